@@ -1,0 +1,53 @@
+# make serve   builds the panel and serves it on http://127.0.0.1:8000 (PORT= overrides)
+# make test    installs what the tests need, a browser too, and runs all checks and tests
+# make build   writes dist/, the folder that a school uploads
+# make format  puts every source file into its standard form
+
+PORT ?= 8000
+PYTHON := .venv/bin/python
+BIOME := node_modules/.bin/biome
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.PHONY: serve build test format lint clean
+
+serve: build
+	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
+	@$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory dist
+
+build: .venv/build.done node_modules/done
+	@$(PYTHON) -m widget
+
+test: lint build
+	@$(PYTHON) -m tests.browser.chromium
+	@$(PYTHON) -m pytest
+
+lint: .venv/test.done node_modules/done
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check
+	@$(PYTHON) -m mypy
+	@$(BIOME) ci --error-on-warnings
+
+format: .venv/test.done node_modules/done
+	@$(PYTHON) -m ruff check --fix
+	@$(PYTHON) -m ruff format
+	@$(BIOME) check --write
+
+clean:
+	rm -rf dist .venv node_modules
+
+$(PYTHON):
+	@python3 -m venv .venv || { rm -rf .venv; \
+	  apt-get install -y python3-venv && python3 -m venv .venv; } || { rm -rf .venv; \
+	  echo "Klucznik needs Python's venv module (Debian: apt-get install python3-venv)."; exit 1; }
+
+.venv/build.done: pyproject.toml | $(PYTHON)
+	@$(PYTHON) -m pip install --quiet --editable '.[build]'
+	@touch $@
+
+.venv/test.done: pyproject.toml | $(PYTHON)
+	@$(PYTHON) -m pip install --quiet --editable '.[build,test]'
+	@touch $@ .venv/build.done
+
+node_modules/done: package-lock.json | .venv/build.done
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@

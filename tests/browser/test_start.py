@@ -1,0 +1,141 @@
+"""Python comes, or doesn't: the words are there before, and stay in every failure."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.panel import PARTS, open_panel, sabotage, wait_for
+
+FAULTS = [
+    (part, mode)
+    for part in PARTS
+    for mode in ("404", "garbage")
+    if part != "start"  # without the watcher itself: a test of its own
+]
+
+
+def assert_words_and_links_work(page: Page) -> None:
+    """Walk as somebody who has no Python: links lead to procedures, no broken control is left."""
+    expect(page.locator("form.login")).to_have_count(2)
+    for form in page.locator("form.login").all():
+        expect(form).to_be_hidden()
+    expect(page.get_by_text("zrób to według kroków poniżej")).to_be_visible()
+    expect(page.get_by_text("Pomiń ostatni znak – literę „u”")).to_be_visible()
+    page.get_by_role("link", name="Nie pamiętam hasła").click()
+    expect(page.get_by_role("heading", name="Odzyskaj hasło rodzica")).to_be_visible()
+    expect(page.get_by_text("kliknij „przypomnij hasło”").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Co się stało?")).to_be_hidden()
+    page.go_back(wait_until="commit")
+    expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
+
+
+def test_the_page_says_when_python_is_ready(page: Page, site: str) -> None:
+    page.add_init_script(
+        """document.addEventListener("klucznik:ready", () => {
+            window.saidReady = document.documentElement.dataset.python;
+        });"""
+    )
+    open_panel(page, site)
+    assert page.evaluate("window.saidReady") == "ready"
+    assert 'data-python="static"' in page.request.get(site).text()
+
+
+@pytest.mark.parametrize(("part", "mode"), FAULTS)
+def test_words_and_links_outlive_a_broken_start(
+    page: Page, site: str, part: str, mode: str
+) -> None:
+    sabotage(page, part, mode)
+    page.goto(site)
+    wait_for(page, "failed")
+    assert_words_and_links_work(page)
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part != "start"])
+def test_words_and_links_outlive_a_part_that_never_answers(
+    page: Page, site: str, part: str
+) -> None:
+    page.clock.install()
+    sabotage(page, part, "silence")
+    page.goto(site, wait_until="commit")
+    wait_for(page, "loading")
+    page.clock.fast_forward(31_000)
+    wait_for(page, "failed")
+    assert_words_and_links_work(page)
+
+
+def test_python_that_comes_late_is_welcome(page: Page, site: str) -> None:
+    page.clock.install()
+    let_through = sabotage(page, "wasm", "silence")
+    page.goto(site, wait_until="commit")
+    wait_for(page, "loading")
+    page.clock.fast_forward(31_000)
+    wait_for(page, "failed")
+    let_through()
+    wait_for(page, "ready")
+    expect(page.get_by_label("Login ucznia", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("break_it", ["import nothing_of_that_name", "def broken(:", "1 / 0"])
+def test_words_and_links_outlive_a_broken_program(page: Page, site: str, break_it: str) -> None:
+    html = page.request.get(site).text()
+    assert "import klucznik.browser" in html
+    broken = html.replace("import klucznik.browser", break_it)
+    page.route(f"{site}/", lambda route: route.fulfill(body=broken, content_type="text/html"))
+    page.goto(site)
+    wait_for(page, "failed")
+    assert_words_and_links_work(page)
+
+
+def test_python_that_stumbles_later_gives_way_to_the_words(page: Page, site: str) -> None:
+    open_panel(page, site)
+    page.get_by_label("Login ucznia", exact=True).fill("1234567u")
+    # The form that the program looks for is gone: its handler raises.
+    page.evaluate("document.querySelector('form[data-field=pupil] output').remove()")
+    page.get_by_label("Login ucznia", exact=True).fill("7654321u")
+    wait_for(page, "failed")
+    assert_words_and_links_work(page)
+
+
+def test_without_javascript_everything_can_be_read_and_reached(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    assert_words_and_links_work(page)
+    for link in page.locator("nav a").all():
+        page.goto(site)
+        heading = link.text_content() or ""
+        link.click()
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    context.close()
+
+
+def test_without_our_watcher_the_form_gives_way_by_itself(page: Page, site: str) -> None:
+    sabotage(page, "start", "404")
+    sabotage(page, "wasm", "404")
+    page.goto(site)
+    expect(page.locator("html")).to_have_attribute("data-python", "static")
+    form = page.locator("form.login").first
+    expect(form).to_be_visible()
+    page.evaluate("for (const each of document.getAnimations()) each.finish()")
+    expect(form).to_be_hidden()
+
+
+def test_no_other_origin_is_ever_asked(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_panel(page, site)
+    assert len(asked) > 5
+    assert [url for url in asked if not url.startswith(f"{site}/")] == []
+
+
+def test_the_strict_policy_is_there_and_nothing_breaks_it(page: Page, site: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    open_panel(page, site)
+    policy = page.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
+    assert policy is not None
+    assert "default-src 'none'" in policy
+    assert "unsafe-inline" not in policy
+    assert "'unsafe-eval'" not in policy
+    assert "http" not in policy
+    assert complaints == []

@@ -1,0 +1,117 @@
+"""The words and the structure: they say all seventeen facts, and faults are named with a mend."""
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pytest
+from klucznik import views
+from klucznik.guide import Guide
+
+from widget import content
+
+# What an article that claims a fact has to say, in the words of the school's page and with
+# Librus' own labels as they stand on the screen.
+FACTS = {
+    "F1": ["adres e-mail", "przy pierwszym logowaniu", "„przypomnij hasło”", "„Hasło”"],
+    "F2": ["login rodzica", "jest potrzebny"],
+    "F3": ["login ucznia", "same cyfry", "Pomiń ostatni znak", "literę „u”"],
+    "F4": ["ani loginu ucznia, ani loginu rodzica", "Skontaktuj się z sekretariatem szkoły"],
+    "F5": ["na konto rodzica", "górnym czarnym pasku menu", "„Uczeń”", "„Informacje”"],
+    "F6": ["Otworzy się okno", "login ucznia", "Obok hasła", "„Generuj nowe hasło”"],
+    "F7": ["W oknie przeglądarki", "portal.librus.pl/szkola"],
+    "F8": ["fioletowy przycisk", "„LIBRUS Synergia”", "„Zaloguj”"],
+    "F9": ["otrzymane w szkole", "konto Synergia", "fioletowym formularzu"],
+    "F10": ["zmianę hasła tymczasowego", "Ustal własne hasło"],
+    "F11": ["stronie szkoły", "logo Librus", "prosto do strony logowania"],
+    "F12": ["aplikację mobilną", "na telefonie lub tablecie"],
+    "F13": ["Załóż Konto Librus", "powiąż", "kontem Synergia utworzonym w szkole"],
+    "F14": ["więcej niż jedno dziecko", "łączy kilka kont"],
+    "F15": ["pełna funkcjonalność aplikacji jest płatna"],
+    "F16": ["bezpłatnie", "wszystkie", "w przeglądarce", "nie w aplikacji"],
+    "F17": ["„Aplikacja Librus – instrukcja”", "„Instrukcja logowania do dziennika”"],
+}
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[tuple[list[str], str]]:
+    """Return the facts and the plain text of each procedure, in Polish."""
+    structure = content.load_guide()
+    words = content.load_words(structure, "pl")
+    return [
+        (procedure.facts, _plain(views.procedure(procedure, words)))
+        for procedure in Guide(structure.model_dump()).procedures
+    ]
+
+
+def _plain(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", re.sub(r"</(li|p|h\d)>", " ", html))).replace(
+        "\xa0", " "
+    )
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_article_that_claims_a_fact_says_it(
+    fact: str, articles: list[tuple[list[str], str]]
+) -> None:
+    claiming = [text for facts, text in articles if fact in facts]
+    assert claiming
+    for text in claiming:
+        for words in FACTS[fact]:
+            assert words.lower() in text.lower()
+
+
+def test_the_facts_are_those_of_the_schools_page() -> None:
+    assert list(FACTS) == content.FACTS
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a copy of the content that a test may break."""
+    return Path(shutil.copytree(content.CONTENT, tmp_path / "content"))
+
+
+BROKEN = [
+    ("pl.toml", 'steps = "Krok po kroku"\n', "", "pl.toml: page.steps: missing"),
+    ("pl.toml", "[login]\n", '[login]\nhint = "?"\n', "pl.toml: login.hint: not known"),
+    (
+        "pl.toml",
+        "[sekretariat szkoły](#sekretariat).",
+        "[sekretariat szkoły](#biuro).",
+        "procedure.haslo-rodzica.note: Value error, links to #biuro, which doesn't exist",
+    ),
+    ("pl.toml", "{digits}", "{cyfry}", "login.unusual-length: Value error, nothing fills {cyfry}"),
+    ("pl.toml", 'brand = "Klucznik"', 'brand = ""', "page.brand: Value error, write one line"),
+    ("pl.toml", 'brand = "Klucznik"', "brand = 1", "page.brand: Input should be a valid string"),
+    ("pl.toml", 'brand = "Klucznik"', "brand = ", "pl.toml: not TOML"),
+    (
+        "guide.toml",
+        'to = "aplikacja"',
+        'to = "apka"',
+        "start: leads to 'apka', which",
+    ),
+    ("guide.toml", 'id = "sekretariat"', 'id = "aplikacja"', "aplikacja: this id stands more than"),
+    ("guide.toml", 'facts = ["F4"]', 'facts = ["F5"]', "guide.toml: F4: no procedure carries it"),
+    ("guide.toml", 'facts = ["F4"]', 'facts = ["F18"]', "procedure.9.facts.0: String should match"),
+    ("guide.toml", 'tool = "logins"', 'toool = "logins"', "procedure.0.toool: not known"),
+]
+
+
+@pytest.mark.parametrize(("file", "before", "after", "complaint"), BROKEN)
+def test_a_fault_in_the_content_is_named_with_file_key_and_mend(
+    file: str, before: str, after: str, complaint: str, folder: Path
+) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(content.ContentError) as error:
+        content.load_words(content.load_guide(folder), "pl", folder)
+    assert complaint in str(error.value)
+
+
+def test_a_missing_language_file_is_named(folder: Path) -> None:
+    (folder / "pl.toml").unlink()
+    with pytest.raises(content.ContentError, match=r"pl\.toml: the file is missing"):
+        content.load_words(content.load_guide(folder), "pl", folder)

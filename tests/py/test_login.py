@@ -1,0 +1,248 @@
+"""What people type or paste as a login, and what they are told: the same on both interpreters.
+
+The cases stand in logins.json, worked out by hand. Words for people are tested elsewhere.
+"""
+
+import json
+import random
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import klucznik
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from klucznik.login import read
+
+from tests.py.interpreters import run_on_cpython, run_on_micropython
+
+settings.register_profile("klucznik", deadline=None, max_examples=300)
+settings.load_profile("klucznik")
+
+PROBLEMS = {
+    "empty",
+    "email",
+    "password",
+    "unknown",
+    "strange-sign",
+    "letters",
+    "two",
+    "letter-inside",
+    "other-letter",
+    "too-short",
+    "too-long",
+}
+UNLESS_SAID = {"letter": "", "place": 0, "lookalike": "", "unusual_length": False}
+READ_ALL = """
+from klucznik.login import read
+
+NAMES = ("owner", "parent", "pupil", "digits", "problem", "letter", "place", "lookalike",
+         "unusual_length")
+
+def answer(inputs):
+    return [attributes(typed) for typed in inputs]
+
+def attributes(typed):
+    try:
+        reading = read(typed)
+        return {name: getattr(reading, name) for name in NAMES}
+    except Exception as error:
+        return {"raised": repr(error)}
+"""
+
+Case = dict[str, Any]
+Answers = list[dict[str, Any]]
+
+
+def _load_cases() -> list[tuple[str, Case]]:
+    """Return each case of the table with its name: its kind, and what the person did."""
+    kinds = json.loads(Path(__file__).with_name("logins.json").read_text(encoding="utf-8"))
+    return [(f"{kind}: {case['why']}", case) for kind, cases in kinds.items() for case in cases]
+
+
+CASES = _load_cases()
+
+
+def _typed(case: Case) -> str:
+    return str(case["typed"]) * int(case.get("times", 1))
+
+
+@pytest.fixture(scope="module", params=[run_on_cpython, run_on_micropython])
+def answers(request: pytest.FixtureRequest) -> Any:
+    """Return the answers to the whole table, from one run of each interpreter."""
+    run: Callable[[str, object], object] = request.param
+    return run(READ_ALL, [_typed(case) for _, case in CASES])
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[name for name, _ in CASES])
+def test_a_person_who(number: int, answers: Answers) -> None:
+    case = CASES[number][1]
+    expected = {
+        **UNLESS_SAID,
+        **{name: value for name, value in case.items() if name not in ("typed", "times", "why")},
+        "digits": case["parent"],
+    }
+    assert answers[number] == expected
+
+
+def test_the_table_holds_every_trouble_and_each_case_once() -> None:
+    assert {case["problem"] for _, case in CASES} == PROBLEMS | {""}
+    assert len({_typed(case) for _, case in CASES}) == len(CASES) >= 120
+    assert len({name for name, _ in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((Path(klucznik.__file__).parent / "content").glob("??.toml")),
+    ids=lambda p: p.stem,
+)
+def test_every_trouble_but_silence_has_its_own_sentence(path: Path) -> None:
+    words = tomllib.loads(path.read_text(encoding="utf-8"))["login"]["problem"]
+    sentences = [words[problem] for problem in sorted(PROBLEMS - {"empty"})]
+    assert all(sentences)
+    assert len(set(sentences)) == len(sentences)
+
+
+# Properties. Each says for all inputs what the table says for some.
+
+DIGITS = "0123456789"
+UNSEEN = "\u200b\u200d\ufeff\u00ad\u200f\u2069\u0000"
+GAPS = ["", " ", "\u00a0", "\u202f", "\t", "-", "\u2013", ".", *UNSEEN]
+LABELS = ["", " ", "Login ucznia: ", "login ", "ЛОГІН УЧНЯ: ", "„", "(", "Kasia Żak - ", "nr "]
+ENDS = ["", " ", "\n", ".", "”", ")", " (Kasia)", " to login ucznia"]
+FRAGMENTS = [
+    *GAPS, *LABELS, *ENDS, *DIGITS, *"uUуkOlSżΩß😀<>@!#/:;=|,№",
+    "1234567", "7654321u", "123456u", "0012", "jan@poczta.pl", "Hasło: ", "//", "i", "oraz",
+]  # fmt: skip
+
+logins = st.text(DIGITS, min_size=4, max_size=12)
+usual_logins = st.text(DIGITS, min_size=6, max_size=8)
+latin_letters = st.sampled_from("abcdefghijklmnopqrstvwxyzABCDEFGHIJKLMNOPQRSTVWXYZ")  # not u
+anything = st.text(st.characters(exclude_categories=())) | st.lists(
+    st.sampled_from(FRAGMENTS), max_size=12
+).map("".join)
+
+
+@given(anything)
+def test_whatever_is_typed_the_answer_is_a_clean_login_or_one_named_trouble(typed: str) -> None:
+    reading = read(typed)
+    if reading.problem:
+        assert reading.problem in PROBLEMS
+        assert (reading.owner, reading.parent, reading.pupil) == ("", "", "")
+        assert not reading.unusual_length
+    else:
+        assert reading.owner in ("parent", "pupil")
+        assert re.fullmatch("[0-9]{4,12}", reading.parent)
+        assert re.fullmatch("[0-9]{4,12}u", reading.pupil)
+        assert reading.pupil[:-1] == reading.parent
+        assert reading.unusual_length is not (6 <= len(reading.parent) <= 8)
+
+
+@given(anything)
+def test_whatever_is_typed_no_digit_is_guessed_added_or_dropped(typed: str) -> None:
+    plain = typed.translate({ord("０") + value: str(value) for value in range(10)})
+    assert read(typed).parent in ("", "".join(sign for sign in plain if sign in DIGITS))
+
+
+@given(anything)
+def test_a_letter_is_named_only_with_the_troubles_that_speak_of_one(typed: str) -> None:
+    reading = read(typed)
+    speaks = reading.problem in ("strange-sign", "letter-inside", "other-letter")
+    assert len(reading.letter) == speaks
+    assert (reading.place > 0) == (reading.problem in ("letter-inside", "other-letter"))
+    assert reading.lookalike in ("", *DIGITS)
+
+
+@given(logins)
+def test_deriving_there_and_back_returns_the_same_login(digits: str) -> None:
+    for login, owner in ((digits, "parent"), (digits + "u", "pupil")):
+        reading = read(login)
+        assert reading.owner == owner
+        assert getattr(reading, owner) == login
+        assert read(reading.pupil).parent == digits
+        assert read(reading.parent).pupil == digits + "u"
+
+
+@given(
+    logins.filter(lambda digits: len(digits) < 12),  # in two halves twelve are two logins
+    st.sampled_from(["", "u", "U", "у", "У", "ｕ"]),
+    st.sampled_from(LABELS),
+    st.sampled_from(ENDS),
+    st.data(),
+)
+def test_label_groups_and_unseen_signs_change_nothing(
+    digits: str, letter: str, label: str, end: str, data: st.DataObject
+) -> None:
+    gaps = data.draw(st.lists(st.sampled_from(GAPS), min_size=12, max_size=12))
+    body = "".join(sign + gap for sign, gap in zip(digits + letter, gaps, strict=False))
+    reading = read(label + body + end)
+    assert (reading.problem, reading.parent) == ("", digits)
+    assert reading.owner == ("pupil" if letter else "parent")
+
+
+@given(usual_logins, latin_letters, st.data())
+def test_a_letter_among_the_digits_is_named_with_its_place(
+    digits: str, letter: str, data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(1, len(digits)))
+    reading = read(f"{digits[: place - 1]}{letter}{digits[place:]}u")
+    assert (reading.problem, reading.letter, reading.place) == ("letter-inside", letter, place)
+
+
+@given(logins, latin_letters)
+def test_another_letter_at_the_end_is_named(digits: str, letter: str) -> None:
+    reading = read(digits + letter)
+    assert (reading.problem, reading.letter) == ("other-letter", letter)
+    assert reading.place == len(digits) + 1
+
+
+@given(usual_logins, usual_logins, st.sampled_from(["", " ", ", ", "\n", "/", " i ", " oraz "]))
+def test_two_pupils_logins_are_never_glued_together(first: str, second: str, gap: str) -> None:
+    assert read(f"{first}u{gap}{second}u").problem == "two"
+
+
+@given(st.integers(1, 99), usual_logins, st.sampled_from([". ", ") ", ": ", "/", " | ", ", "]))
+def test_the_number_of_a_line_is_never_read_into_the_login(
+    number: int, digits: str, gap: str
+) -> None:
+    assert read(f"{number}{gap}{digits}u").problem == "two"
+
+
+# 2,000 generated inputs, the same in each run of the tests.
+
+
+def _generate(dice: random.Random) -> str:
+    """Return a login as somebody may type it, or something that only resembles one."""
+    if dice.random() < 0.15:
+        return "".join(dice.choices(FRAGMENTS, k=dice.randrange(9)))
+    if dice.random() < 0.1:
+        return "".join(chr(dice.choice(_SPANS).start + dice.randrange(96)) for _ in range(6))
+    signs = dice.choices(DIGITS, k=dice.choice((0, 2, 3, 4, 5, 6, 7, 7, 7, 8, 9, 12, 13, 15)))
+    if dice.random() < 0.2:
+        signs.insert(dice.randrange(len(signs) + 1), dice.choice("OoIlSsBZaukОоІЗзуż"))
+    signs.append(dice.choice(["u", "u", "u", "U", "у", "У", "ｕ", "", "", "k", "O", "uu", "ó"]))
+    if dice.random() < 0.4:
+        signs = [sign + dice.choice(GAPS) for sign in signs]
+    login = dice.choice(LABELS) + "".join(signs) + dice.choice(ENDS)
+    more = (" Hasło: kotek", "@poczta.pl", " 7654321u", "/1234567", "!", "<br>", " klasa 4b")
+    return login + dice.choice(more) if dice.random() < 0.2 else login
+
+
+_SPANS = [range(start, start + 96) for start in (0x20, 0xA0, 0x400, 0x2000, 0xFF00, 0x1F600)]
+
+
+def test_2000_generated_inputs_are_read_alike_by_both_interpreters() -> None:
+    dice = random.Random(2000)
+    inputs = [_generate(dice) for _ in range(2000)]
+    here: Any = run_on_cpython(READ_ALL, inputs)
+    there: Any = run_on_micropython(READ_ALL, inputs)
+    differences = [row for row in zip(inputs, here, there, strict=True) if row[1] != row[2]]
+    assert differences == []
+    # The comparison is worth something only if everything that can be said was said.
+    assert {reading["problem"] for reading in here} == PROBLEMS | {""}
+    assert {reading["owner"] for reading in here} == {"", "parent", "pupil"}
+    assert {reading["lookalike"] for reading in here} >= set("012358")
+    assert {reading["unusual_length"] for reading in here} == {True, False}

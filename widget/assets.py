@@ -1,0 +1,39 @@
+"""Writes the files of dist/: hashed names for what may be cached for ever, .br and .gz beside.
+
+Same bytes in, same bytes out: no times, no order of the file system.
+"""
+
+import gzip
+import hashlib
+from pathlib import Path
+
+import brotli
+
+COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".tar", ".txt", ".wasm"}
+
+
+def fingerprint(*contents: bytes) -> str:
+    """Return the short hash that makes a file's name change with its content."""
+    return hashlib.sha256(b"".join(contents)).hexdigest()[:10]
+
+
+class Dist:
+    """The folder that a school uploads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def write(self, path: str, content: bytes) -> str:
+        """Write a file, and its compressed sisters where they pay, and return its path."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        if file.suffix in COMPRESSED:
+            file.with_name(file.name + ".br").write_bytes(brotli.compress(content, quality=11))
+            file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+        return path
+
+    def add_asset(self, name: str, content: bytes, hash: str = "") -> str:
+        """Write a file under a name that holds its hash and return its path below the folder."""
+        stem, dot, suffix = name.partition(".")
+        return self.write(f"assets/{stem}-{hash or fingerprint(content)}{dot}{suffix}", content)

