@@ -6,6 +6,7 @@
 PORT ?= 8000
 PYTHON := .venv/bin/python
 BIOME := node_modules/.bin/biome
+HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .PHONY: serve build test format lint clean
@@ -18,6 +19,7 @@ build: .venv/build.done node_modules/done
 	@$(PYTHON) -m widget
 
 test: lint build
+	@$(HTML_VALIDATE) --ext html dist embed
 	@$(PYTHON) -m tests.browser.chromium
 	@$(PYTHON) -m pytest
 
@@ -26,6 +28,7 @@ lint: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
 	@$(BIOME) ci --error-on-warnings
+	@node_modules/.bin/tsc --project jsconfig.json
 
 format: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff check --fix

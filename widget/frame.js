@@ -6,9 +6,12 @@
 const host = window.parent;
 
 /** The exact origin of the school's page, once it has answered. */
-let hostOrigin = null;
+let hostOrigin = "";
+
+/** @type {object[]} */
 const unsent = [];
 
+/** @param {object} message what the school's page shall know; never anything typed */
 function tell(message) {
   if (hostOrigin) host.postMessage(message, hostOrigin);
   else unsent.push(message);
@@ -19,6 +22,7 @@ function tellHeight() {
   tell({ klucznik: "height", height: Math.ceil(height) });
 }
 
+/** @param {MessageEvent} event */
 function onMessage({ source, origin, data }) {
   if (source !== host || data?.klucznik !== "open") return;
   hostOrigin = origin;
@@ -30,7 +34,9 @@ function onMessage({ source, origin, data }) {
 }
 
 function headingOnScreen() {
-  return [...document.querySelectorAll("main h2")].find((heading) => heading.offsetParent);
+  /** @type {NodeListOf<HTMLElement>} */
+  const headings = document.querySelectorAll("main h2");
+  return [...headings].find((heading) => heading.offsetParent);
 }
 
 if (host !== window) {

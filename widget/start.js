@@ -14,8 +14,8 @@ function fail() {
   if (dataset.python !== "ready") dataset.python = "failed";
 }
 
-function onError(event) {
-  const { target, message = "" } = event;
+/** @param {ErrorEvent} event from window, or from a file that did not load */
+function onError({ target, message = "" }) {
   if (target instanceof HTMLScriptElement) fail();
   // Python that stumbles after the start can't be trusted with the next answer either.
   if (message.includes("PythonError")) dataset.python = "failed";
