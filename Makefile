@@ -1,6 +1,8 @@
 # make serve   builds the panel and serves it on http://127.0.0.1:8000 (PORT= overrides)
 # make test    installs what the tests need, a browser too, and runs all checks and tests
 # make build   writes dist/, the folder that a school uploads
+# make bench   measures the panel beside its rivals
+# make pictures takes the README's pictures
 # make format  puts every source file into its standard form
 
 PORT ?= 8000
@@ -9,7 +11,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test format lint clean
+.PHONY: serve build test bench pictures format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -22,6 +24,14 @@ test: lint build
 	@$(HTML_VALIDATE) --ext html dist embed
 	@$(PYTHON) -m tests.browser.chromium
 	@$(PYTHON) -m pytest
+
+bench: .venv/test.done build
+	@$(PYTHON) -m tests.browser.chromium
+	@$(PYTHON) -m tests.bench
+
+pictures: .venv/test.done build
+	@$(PYTHON) -m tests.browser.chromium
+	@$(PYTHON) -m tests.pictures
 
 lint: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff check
