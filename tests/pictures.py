@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.bench.server import serve
 from tests.browser import chromium
 
 ROOT = Path(__file__).parents[1]
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1200, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1200, "height": 800}
 
 
 def main() -> None:

@@ -59,7 +59,7 @@ def _make_bare(folder: Path) -> None:
         file.with_name(file.name + ".br").write_bytes(brotli.compress(file.read_bytes()))
 
 
-def _ready_ms(browser: Browser, address: str, cpu: int, network: dict[str, object] | None) -> float:
+def _ready_ms(browser: Browser, address: str, cpu: int, network: dict[str, float] | None) -> float:
     """Return the milliseconds from navigation to data-python="ready", cold."""
     context = browser.new_context()
     page = context.new_page()
