@@ -1,0 +1,249 @@
+"""A parent on the school's homepage opens the panel, uses it and closes it again."""
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+
+def panel_in(page: Page) -> FrameLocator:
+    return page.frame_locator("klucznik-panel iframe")
+
+
+def open_demo(page: Page, site: str) -> FrameLocator:
+    """Open the panel on the demo homepage and wait for its Python."""
+    page.goto(f"{site}/demo/")
+    page.get_by_role("button", name="Nie możesz się zalogować?").click()
+    panel = panel_in(page)
+    expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    return panel
+
+
+def test_a_parent_opens_the_panel_beside_the_logo_and_reads_the_login(
+    page: Page, site: str
+) -> None:
+    panel = open_demo(page, site)
+    panel.get_by_label("Login ucznia", exact=True).press_sequentially("1234567u")
+    expect(panel.locator('output[for="pupil-login"]')).to_have_text("1234567")
+
+
+def test_before_the_click_the_page_loads_the_loader_and_nothing_of_the_panel(
+    page: Page, site: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/demo/")
+    page.get_by_role("button", name="Nie możesz się zalogować?").wait_for()
+    page.wait_for_timeout(500)
+    assert f"{site}/klucznik.js" in asked
+    assert not [url for url in asked if "/assets/" in url and "micropython" in url]
+    expect(page.locator("klucznik-panel iframe")).to_have_count(0)
+
+
+def test_focus_goes_into_the_panel_and_back_to_the_button(page: Page, site: str) -> None:
+    panel = open_demo(page, site)
+    expect(panel.get_by_role("heading", name="Co się stało?")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("klucznik-panel iframe")).to_be_hidden()
+    expect(page.get_by_role("button", name="Nie możesz się zalogować?")).to_be_focused()
+
+
+def test_the_close_button_closes_and_what_was_typed_is_still_there(page: Page, site: str) -> None:
+    panel = open_demo(page, site)
+    panel.get_by_label("Login ucznia", exact=True).fill("1234567u")
+    page.get_by_role("button", name="Zamknij").click()
+    expect(page.locator("klucznik-panel iframe")).to_be_hidden()
+    page.get_by_role("button", name="Nie możesz się zalogować?").click()
+    expect(panel.get_by_label("Login ucznia", exact=True)).to_have_value("1234567u")
+    expect(panel.locator('output[for="pupil-login"]')).to_have_text("1234567")
+
+
+def test_escape_in_the_panel_closes_it_also_while_typing(page: Page, site: str) -> None:
+    panel = open_demo(page, site)
+    panel.get_by_label("Login ucznia", exact=True).press_sequentially("123")
+    page.keyboard.press("Escape")
+    expect(page.locator("klucznik-panel iframe")).to_be_hidden()
+
+
+def test_the_keyboard_alone_opens_uses_and_closes_the_panel(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/")
+    page.get_by_role("button", name="Nie możesz się zalogować?").focus()
+    page.keyboard.press("Enter")
+    panel = panel_in(page)
+    expect(panel.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
+    expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(panel.locator("h2:focus")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Nie możesz się zalogować?")).to_be_focused()
+
+
+def test_without_javascript_the_tag_is_a_link_to_the_panel(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/demo/")
+    page.get_by_role("link", name="Nie możesz się zalogować?").click()
+    expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
+    context.close()
+
+
+def test_the_homepage_does_not_move_when_the_button_comes(page: Page, site: str) -> None:
+    page.add_init_script(
+        """window.shifts = [];
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries()))
+            .observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(f"{site}/demo/")
+    page.get_by_role("button", name="Nie możesz się zalogować?").wait_for()
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.shifts.length") == 0
+
+
+@pytest.mark.parametrize("width", [320, 360, 1200])
+def test_the_open_panel_never_makes_the_page_scroll_sideways(
+    page: Page, site: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    open_demo(page, site)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    frame = page.frames[-1]
+    assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+FORGED = [
+    "{klucznik: 'height', height: 999999}",
+    "{klucznik: 'height', height: NaN}",
+    "{klucznik: 'height', height: -5}",
+    "{klucznik: 'height', height: '900'}",
+    "{klucznik: 'close'}",
+    "'close'",
+    "null",
+]
+
+
+@pytest.mark.parametrize("message", FORGED)
+def test_a_message_that_is_not_from_the_panel_changes_nothing(
+    page: Page, site: str, message: str
+) -> None:
+    open_demo(page, site)
+    frame = page.locator("klucznik-panel iframe")
+    page.wait_for_timeout(200)
+    before = frame.evaluate("frame => frame.style.height")
+    page.evaluate(f"postMessage({message}, '*')")
+    page.wait_for_timeout(200)
+    assert frame.evaluate("frame => frame.style.height") == before
+    expect(frame).to_be_visible()
+
+
+@pytest.mark.parametrize(("height", "used"), [("1e9", "4000px"), ("1", "200px"), ("NaN", "")])
+def test_a_height_from_the_panel_is_a_number_within_bounds(
+    page: Page, site: str, height: str, used: str
+) -> None:
+    open_demo(page, site)
+    frame = page.locator("klucznik-panel iframe")
+    page.wait_for_timeout(300)
+    frame.evaluate("frame => { frame.style.height = '' }")
+    page.frames[-1].evaluate(
+        f"parent.postMessage({{klucznik: 'height', height: {height}}}, location.origin)"
+    )
+    page.wait_for_timeout(200)
+    assert frame.evaluate("frame => frame.style.height") == used
+
+
+def test_the_page_hears_what_happens_but_never_a_login(page: Page, site: str) -> None:
+    page.add_init_script(
+        """window.heard = [];
+        for (const name of ["open", "close", "resolved"]) {
+            addEventListener(`klucznik:${name}`, ({ type, detail }) =>
+                window.heard.push([type, detail]), true);
+        }
+        addEventListener("message", ({ data }) => window.heard.push(["message", data]));"""
+    )
+    panel = open_demo(page, site)
+    panel.get_by_label("Login ucznia", exact=True).fill("7654321u")
+    expect(panel.locator('output[for="pupil-login"]')).to_have_text("7654321")
+    page.keyboard.press("Escape")
+    expect(page.locator("klucznik-panel iframe")).to_be_hidden()
+    heard = page.evaluate("JSON.stringify(window.heard)")
+    assert "klucznik:open" in heard
+    assert "klucznik:close" in heard
+    assert "7654321" not in heard
+
+
+def test_two_tags_and_a_tag_that_comes_late_work_on_one_page(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/")
+    page.evaluate(
+        """() => {
+            const late = document.createElement("klucznik-panel");
+            late.innerHTML = '<a href="../">Pomoc z dziennikiem</a>';
+            document.querySelector("main").append(late);
+        }"""
+    )
+    page.get_by_role("button", name="Pomoc z dziennikiem").click()
+    frame = page.frame_locator("main klucznik-panel iframe")
+    expect(frame.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
+    page.keyboard.press("Escape")
+    open_second = page.get_by_role("button", name="Nie możesz się zalogować?")
+    open_second.click()
+    second = page.frame_locator("aside klucznik-panel iframe")
+    expect(second.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
+
+
+def test_under_a_strict_policy_of_the_school_the_button_still_opens(page: Page, site: str) -> None:
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'"
+    )
+    html = page.request.get(f"{site}/demo/").text()
+    page.route(
+        f"{site}/demo/",
+        lambda route: route.fulfill(
+            body=html, content_type="text/html", headers={"Content-Security-Policy": policy}
+        ),
+    )
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    panel = open_demo(page, site)
+    expect(panel.get_by_role("heading", name="Co się stało?")).to_be_visible()
+    assert complaints == []
+
+
+def test_a_plain_frame_works_without_the_loader(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/")
+    page.evaluate(
+        """address => {
+            const frame = document.createElement("iframe");
+            frame.id = "plain";
+            frame.src = address;
+            document.querySelector("main").prepend(frame);
+        }""",
+        f"{site}/",
+    )
+    frame = page.frame_locator("#plain")
+    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+
+
+def test_the_panel_stands_open_in_the_page_where_the_school_wants_it(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/")
+    page.evaluate(
+        """() => {
+            const standing = document.createElement("klucznik-panel");
+            standing.setAttribute("open", "");
+            document.querySelector("main").append(standing);
+        }"""
+    )
+    frame = page.frame_locator("main klucznik-panel iframe")
+    expect(frame.get_by_role("heading", name="Co się stało?")).to_be_visible(timeout=20_000)
+    page.wait_for_timeout(500)
+    content = page.frames[-1].evaluate("document.documentElement.getBoundingClientRect().height")
+    box = page.locator("main klucznik-panel iframe").bounding_box()
+    assert box is not None
+    assert abs(box["height"] - min(content, 4000)) <= 2
+
+
+def test_a_removed_tag_leaves_nothing_behind(page: Page, site: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    open_demo(page, site)
+    page.evaluate("document.querySelector('klucznik-panel').remove()")
+    page.wait_for_timeout(200)
+    assert faults == []
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
