@@ -3,6 +3,7 @@
 # make build   writes dist/, the folder that a school uploads
 # make bench   measures the panel beside its rivals
 # make pictures takes the README's pictures
+# make guide-picture draws the questions and where they lead
 # make format  puts every source file into its standard form
 
 PORT ?= 8000
@@ -11,7 +12,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test bench pictures format lint clean
+.PHONY: serve build test bench pictures guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -32,6 +33,9 @@ bench: .venv/test.done build
 pictures: .venv/test.done build
 	@$(PYTHON) -m tests.browser.chromium
 	@$(PYTHON) -m tests.pictures
+
+guide-picture: .venv/build.done
+	@$(PYTHON) -m widget.guide_picture
 
 lint: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff check

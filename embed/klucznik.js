@@ -6,163 +6,107 @@
 
 const HOME = new URL(".", import.meta.url);
 
-/** For each language: the panel's folder, the word to close it, the name of the dialog. */
-const LANGUAGES = {
-  pl: ["", "Zamknij", "Pomoc w logowaniu do dziennika Librus"],
-  uk: ["uk/", "Закрити", "Допомога зі входом до щоденника Librus"],
-  en: ["en/", "Close", "Help with logging in to the Librus gradebook"],
-};
-
-// Not a <style>: the school's Content-Security-Policy may forbid one. A browser too old for a
-// sheet made by script is too old for dialogs as well: it stops here and keeps the link.
-const SHEET = new CSSStyleSheet();
-
-// The link keeps its place, unseen, and the button is laid over it and grows beyond its edges:
-// so nothing on the page moves, whatever the school's styles made of the link.
-// The transparent borders are what high contrast modes draw.
-SHEET.replaceSync(`
-:host{display:inline-block;position:relative;color-scheme:light dark}
-:host([open]){display:block}
-:host([theme=light]){color-scheme:light}
-:host([theme=dark]){color-scheme:dark}
-slot{visibility:hidden}
-button{min-height:44px;padding:0 1em;border:2px solid transparent;background:var(--klucznik-color,#0b5a50);color:var(--klucznik-text,#fff);font:inherit;cursor:pointer}
-button:hover{text-decoration:underline}
-button:focus-visible{outline:3px solid;outline-offset:-6px}
-slot+button{position:absolute;top:min(-.3em,50% - 22px);left:-.8em;min-width:calc(100% + 1.6em);min-height:max(44px,100% + .6em);padding:0;border-radius:2em}
-dialog{flex-direction:column;width:30rem;max-height:calc(100% - 4rem);margin:2rem auto;padding:0;border:2px solid transparent;border-radius:1em;overflow:hidden}
-dialog[open]{display:flex}
-dialog button{text-align:end}
-::backdrop{background:#0008}
-iframe{display:block;flex:auto;width:100%;height:40rem;min-height:0;border:0}
-@media(max-width:600px){dialog{width:100%;max-width:none;height:100%;max-height:none;margin:0;border:0;border-radius:0}}
-`);
+// Styles are set by script only: the school's Content-Security-Policy may forbid others.
+// The transparent border is what high contrast modes draw; the focus ring lies inside, where the
+// edge of the dialog does not cut it off.
+const LOOK =
+  "border-color:#0000;outline-offset:-6px;font:inherit;background:var(--klucznik-color,#055);color:var(--klucznik-text,#fff);";
 
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
 class KlucznikPanel extends HTMLElement {
-  // Connect: a button over the link or, with the attribute "open", the panel itself.
   connectedCallback() {
     addEventListener("message", this);
     if (this.shadowRoot) return; // It was only moved to another place.
-    this.attachShadow({ mode: "open" }).adoptedStyleSheets = [SHEET];
-    if (this.hasAttribute("open")) {
-      this.addFrame(this.shadowRoot);
-      this.announce("open");
-    } else this.addButton();
+
+    const { lang, textContent } = this;
+    const { open, school, theme } = this.attributes;
+    const close = { en: "Close", uk: "Закрити" }[lang];
+
+    // Connect: the button takes the link's place. Its margin takes back what padding and border
+    // add, so that a finger finds 44 px and more, and yet nothing on the page moves.
+    const button = make("button", {
+      type: "button",
+      part: "button",
+      style: LOOK + "padding:12px 14px;margin:-14px -16px;border-radius:2em",
+      ariaHasPopup: "dialog",
+      ariaExpanded: false,
+      textContent,
+      // Open: the iframe starts to load when the dialog is put into the page, and then stays.
+      onclick: () => {
+        dialog.isConnected || root.append(dialog);
+        button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
+        dialog.showModal();
+        frame.focus();
+        greet();
+        announce("open");
+      },
+    });
+
+    // Bar and iframe cover the dialog: a click that gets here is on the bar or on the backdrop.
+    const dialog = make("dialog", {
+      ariaLabel: textContent,
+      style: "padding:0;border:0;width:30rem;max-width:100%;max-height:100%",
+      onclick: () => dialog.close(),
+      onclose: () => announce("close"),
+    });
+
+    // As high as its content, in the dialog at most as the screen. Up to 600 px of width the
+    // first term of min() is huge, and the panel fills the screen; above, it is below zero.
+    const frame = make("iframe", {
+      title: textContent,
+      style:
+        "display:block;width:100%;border:0;height:640px;" +
+        (open ? "" : "min-height:min(6e4px - 1e4vw,100dvh - 44px);max-height:calc(100dvh - 44px)"),
+      src:
+        HOME +
+        (close ? lang + "/" : "") +
+        (school && /^[\w-]+$/.test(school.value) ? "?school=" + school.value : ""),
+    });
+    dialog.append(
+      make("button", { style: LOOK + "height:44px;width:100%", textContent: close || "Zamknij" }),
+      frame,
+    );
+
+    const root = this.attachShadow({ mode: "open" });
+    root.append(open ? frame : button);
+
+    // Nobody is greeted who hasn't said hello: so nothing is lost on a panel not there yet.
+    let greet = () => {};
+
+    // The panel speaks: only its own window, its own origin and the known words count.
+    this.handleEvent = ({ source, origin, data }) => {
+      if (source !== frame.contentWindow || origin !== HOME.origin) return;
+      const { klucznik, height, procedure } = Object(data);
+      if (klucznik === "hello") {
+        greet = () =>
+          source.postMessage(
+            { klucznik: "open", theme: theme ? theme.value : "auto", focus: dialog.open },
+            origin,
+          );
+        greet();
+      } else if (klucznik === "close") dialog.close();
+      else if (klucznik === "height" && Number.isFinite(height))
+        frame.style.height = Math.min(Math.max(height, 200), 4000) + "px";
+      // A procedure's name has no digits, a login has: so none can ever pass here.
+      else if (klucznik === "resolved" && procedure && /^[a-z-]+$/.test(procedure))
+        announce(klucznik, { procedure });
+    };
+
+    const announce = (word, detail) => {
+      button.ariaExpanded = dialog.open;
+      this.dispatchEvent(
+        new CustomEvent("klucznik:" + word, { bubbles: true, composed: true, detail }),
+      );
+    };
   }
 
   disconnectedCallback() {
     removeEventListener("message", this);
-    this.dialog?.close();
-  }
-
-  get words() {
-    return LANGUAGES[this.lang] || LANGUAGES.pl;
-  }
-
-  get address() {
-    const school = this.getAttribute("school") || "";
-    return HOME + this.words[0] + (/^[\w-]+$/.test(school) ? `?school=${school}` : "");
-  }
-
-  addButton() {
-    const button = make("button", {
-      type: "button",
-      part: "button",
-      ariaHasPopup: "dialog",
-      ariaExpanded: false,
-      onclick: () => this.open(),
-    });
-    // The link's words may come after the tag, and change: the label follows.
-    const slot = make("slot", {
-      onslotchange: () => {
-        button.textContent = this.textContent;
-      },
-    });
-    this.shadowRoot.append(slot, button);
-    this.button = button;
-    this.warm();
-  }
-
-  // Warm: the page is fetched ahead when the school's own page has done everything else.
-  warm() {
-    const { saveData, effectiveType } = navigator.connection || {};
-    if (saveData || /[23]g/.test(effectiveType)) return;
-    const fetchAhead = () => document.head.append(make("link", { rel: "prefetch", href: this.address }));
-    const whenIdle = () => (self.requestIdleCallback || setTimeout)(fetchAhead);
-    if (document.readyState === "complete") whenIdle();
-    else addEventListener("load", whenIdle);
-  }
-
-  // Open: the dialog and its iframe are made for the first opening and kept for the next.
-  open() {
-    if (this.dialog) this.greet();
-    else this.addDialog();
-    this.button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
-    this.dialog.showModal();
-    this.frame.focus();
-    this.button.ariaExpanded = true;
-    this.announce("open");
-  }
-
-  addDialog() {
-    const [, close, name] = this.words;
-    const dialog = make("dialog", {
-      ariaLabel: name,
-      // Its children cover the dialog: what hits the dialog itself is a click on the backdrop.
-      onclick: ({ target }) => target === dialog && dialog.close(),
-      onclose: () => {
-        this.button.ariaExpanded = false;
-        this.announce("close");
-      },
-    });
-    dialog.append(
-      make("button", { type: "button", textContent: close, onclick: () => dialog.close() }),
-    );
-    this.addFrame(dialog);
-    this.shadowRoot.append(dialog);
-    this.dialog = dialog;
-  }
-
-  addFrame(parent) {
-    this.frame = make("iframe", { title: this.words[2], src: this.address });
-    parent.append(this.frame);
-  }
-
-  // The panel speaks: only its own window, its own origin and the known words count.
-  handleEvent({ source, origin, data }) {
-    if (source !== this.frame?.contentWindow || origin !== HOME.origin) return;
-    const { klucznik, height, procedure } = Object(data);
-    if (klucznik === "hello") this.greet();
-    if (klucznik === "close") this.dialog?.close();
-    if (klucznik === "height" && Number.isFinite(height)) {
-      this.frame.style.height = `${Math.min(Math.max(height, 200), 4000)}px`;
-    }
-    // A procedure's name has no digits, a login has: so none can ever pass here.
-    if (klucznik === "resolved" && typeof procedure === "string" && /^[a-z-]+$/.test(procedure)) {
-      this.announce("resolved", { procedure });
-    }
-  }
-
-  // Said in answer to the panel's hello, so that nothing is lost on one that isn't there yet.
-  greet() {
-    this.frame.contentWindow.postMessage(
-      {
-        klucznik: "open",
-        theme: this.getAttribute("theme") || "auto",
-        focus: !!this.dialog?.open,
-      },
-      HOME.origin,
-    );
-  }
-
-  announce(what, detail) {
-    this.dispatchEvent(
-      new CustomEvent(`klucznik:${what}`, { bubbles: true, composed: true, detail }),
-    );
   }
 }
 
-// A page may well include this file twice.
-customElements.get("klucznik-panel") || customElements.define("klucznik-panel", KlucznikPanel);
+// A page may include this file twice, a browser may know no dialogs: then all stays as it is.
+try {
+  HTMLDialogElement && customElements.define("klucznik-panel", KlucznikPanel);
+} catch {}

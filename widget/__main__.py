@@ -1,11 +1,12 @@
-"""`python -m widget`: writes dist/, or says in one line what is wrong with the words."""
+"""`python -m widget [school.json]`: writes dist/, or says in one line what is wrong."""
 
 import sys
+from pathlib import Path
 
 from widget.build import build
 from widget.content import ContentError
 
 try:
-    build()
+    build(school_file=Path(sys.argv[1]) if sys.argv[1:] else None)
 except ContentError as error:
     sys.exit(str(error))

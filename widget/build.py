@@ -4,15 +4,18 @@ Each part comes from the module that knows it; here they are put together and gi
 addresses, all relative, so that dist/ may lie in any folder of any site.
 """
 
+import json
 import shutil
 import subprocess
 import tempfile
-from html import unescape
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+from typing import Any
 
-from klucznik import guide as program
-from klucznik import views
+from klucznik import school, views
+from klucznik.guide import Guide
+from klucznik.state import State
 
 from widget import content, python_pack
 from widget.assets import Dist, fingerprint
@@ -22,8 +25,16 @@ WIDGET = ROOT / "widget"
 EMBED = ROOT / "embed"
 
 
-def build(folder: Path = ROOT / "dist") -> None:
+def build(
+    folder: Path = ROOT / "dist", words: Path = content.CONTENT, school_file: Path | None = None
+) -> None:
     """Write everything that a school uploads into a folder, which is emptied first.
+
+    Args:
+        folder: where to.
+        words: the folder of guide.toml and the language files.
+        school_file: a school.json to build into the pages, so that they hold the school's own
+            data without JavaScript, too.
 
     Raises:
         content.ContentError: the words or the structure are wrong.
@@ -33,10 +44,19 @@ def build(folder: Path = ROOT / "dist") -> None:
     shutil.rmtree(folder, ignore_errors=True)
     dist = Dist(folder)
     assets = _shared_assets(dist)
-    guide = content.load_guide()
-    for language in content.languages():
-        _panel(dist, guide, language, assets)
+    guide = content.load_guide(words)
+    languages = {code: content.load_words(guide, code, words) for code in content.languages(words)}
+    assets |= {
+        f"words-{code}": dist.add_asset(f"words-{code}.json", python_pack.to_json(language))
+        for code, language in languages.items()
+    }
+    school_data = json.loads(school_file.read_text(encoding="utf-8")) if school_file else {}
+    dist.write("school.json", python_pack.to_json(school_data))
+    parts = _Parts(guide.model_dump(), languages, school_data, assets)
+    for code in languages:
+        _panel(dist, parts, code)
     dist.write("klucznik.js", _esbuild(EMBED / "klucznik.js"))
+    dist.write("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for file in sorted((EMBED / "demo").rglob("*")):
         if file.is_file():
             dist.write(f"demo/{file.relative_to(EMBED / 'demo')}", file.read_bytes())
@@ -64,21 +84,45 @@ def _shared_assets(dist: Dist) -> dict[str, str]:
     }
 
 
-def _panel(dist: Dist, guide: content.Guide, language: str, assets: dict[str, str]) -> None:
+@dataclass(frozen=True)
+class _Parts:
+    """What the pages of all languages are made from."""
+
+    guide: dict[str, Any]
+    languages: dict[str, dict[str, str]]
+    school_data: object
+    assets: dict[str, str]
+
+
+def _panel(dist: Dist, parts: _Parts, code: str) -> None:
     """Write the standalone page of one language, with its Python."""
-    words = content.load_words(guide, language)
-    structure = guide.model_dump()
-    pack = dist.add_asset(f"python-{language}.tar", python_pack.pack(structure, words))
-    home = content.folder_of(language)
+    words = parts.languages[code]
+    guide = Guide(parts.guide)
+    read = school.read(parts.school_data, guide.view_ids(), list(parts.languages))
+    data = {"guide.json": parts.guide, "words.json": words, "school.json": parts.school_data}
+    pack = dist.add_asset(f"python-{code}.tar", python_pack.pack(data))
+    home = content.folder_of(code)
     up = "../" * home.count("/")
+    names = ("title", "brand", "description", "privacy", "unofficial", "languages")
     page = Template((WIDGET / "page.html").read_text(encoding="utf-8")).substitute(
-        {name: up + path for name, path in {**assets, "pack": pack}.items()},
-        **{key: words[f"page.{key}"] for key in ("title", "brand", "description", "privacy")},
-        unofficial=words["page.unofficial"],
-        code=unescape(words["language.code"]),
-        main=views.main(program.Guide(structure), words),
+        {name: up + path for name, path in {**parts.assets, "pack": pack}.items()},
+        **{name: words[f"page.{name}"] for name in names},
+        code=code,
+        home=up or "./",
+        links="".join(_language_link(each, code, parts, up) for each in parts.languages),
+        main=views.main(State(guide, words, read)),
     )
     dist.write(f"{home}index.html", page.encode())
+
+
+def _language_link(code: str, current: str, parts: _Parts, up: str) -> str:
+    """Return the link to the panel in a language; Python finds there where its words lie."""
+    mark = ' aria-current="true"' if code == current else ""
+    return (
+        f'<a href="{up}{content.folder_of(code) or "./"}" lang="{code}" hreflang="{code}" '
+        f'data-words="{up}{parts.assets[f"words-{code}"]}"{mark}>'
+        f"{parts.languages[code]['language.name']}</a>"
+    )
 
 
 def _esbuild(entry: Path) -> bytes:

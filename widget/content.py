@@ -11,6 +11,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Annotated, Any, Literal, TypeVar
 
+from klucznik import search
+from klucznik.html import plain
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from widget import markup
@@ -18,10 +20,32 @@ from widget import markup
 CONTENT = Path(__file__).parents[1] / "py/klucznik/content"
 FACTS = [f"F{number}" for number in range(1, 18)]
 """The facts of the school's page; each has to be carried by a procedure."""
+SEEN_ELSEWHERE = [f"E{number}" for number in range(1, 15)]
+"""What other schools' pages add: it sharpens the help and contradicts no fact."""
 
-_PAGE_WORDS = ("title", "description", "brand", "all-procedures", "steps", "after", "home",
-               "privacy", "unofficial")  # fmt: skip
-_ACTION_WORDS = ("login-page", "new-tab")
+HELPED = "na-przyszlosc"
+"""The procedure that a reader is led to who says that another has helped."""
+
+MOST_ANSWERS = 3
+"""After so many answers the reader has a procedure."""
+
+_WORDS = {
+    "language": ("code", "name"),
+    "page": ("title", "description", "brand", "all-procedures", "steps", "after", "home",
+             "your-answers", "change", "languages", "privacy", "unofficial"),
+    "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied"),
+    "helped": ("title", "yes", "no"),
+    "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+}  # fmt: skip
+"""The plain tables of a language file."""
+
+_OFFICE_WORDS = ("title", "name-unknown", "who-office", "who-teacher", "who-administrator",
+                 "call", "write", "address", "hours", "open", "today", "tomorrow", "weekday",
+                 "later", "closed-day", "handover-person", "handover-phone",
+                 "handover-envelope", "unknown")  # fmt: skip
+_LETTER_WORDS = ("title", "lead", "from-label", "child-label", "class-label", "account-label",
+                 "account-parent", "account-pupil", "blank", "subject", "body-parent",
+                 "body-pupil", "send", "copy-letter")  # fmt: skip
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length", "waiting",
@@ -29,11 +53,19 @@ _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-
 _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-sign", "letters", "two",
                    "letter-inside", "letter-inside-lookalike", "other-letter",
                    "other-letter-lookalike", "too-short", "too-long")  # fmt: skip
-_FILLED_IN = {"letter", "place", "lookalike", "digits"}
-"""What the panel fills into {braces} of the words about logins."""
+_FILLED_IN = {
+    "login": {"letter", "place", "lookalike", "digits"},
+    "office": {"phone", "email", "address", "time", "weekday", "date"},
+    "letter": {"child", "class", "from"},
+    "procedure": {"parent-login", "pupil-login"},
+}
+"""What the panel fills into the {braces} of a table's words."""
+
+_SEARCHED = {"title": 6, "search": 5, "lead": 2, "note": 1}
+"""How much a word says of a procedure, by where it stands; in a step it says 1."""
 
 _Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-_Fact = Annotated[str, Field(pattern=r"^F([1-9]|1[0-7])$")]
+_Fact = Annotated[str, Field(pattern=r"^(F([1-9]|1[0-7])|E([1-9]|1[0-4]))$")]
 
 
 _Schema = TypeVar("_Schema", bound=BaseModel)
@@ -62,13 +94,14 @@ class Question(_Strict):
 
 
 class Procedure(_Strict):
-    """A procedure: numbered steps that carry facts of the school's page."""
+    """A procedure: numbered steps that carry facts, and what to try if they don't help."""
 
     id: _Id
     facts: Annotated[list[_Fact], Field(min_length=1)]
-    action: Literal["", "login-page"] = ""
-    tool: Literal["", "logins"] = ""
+    action: Literal["", "login-page", "office"] = ""
+    tool: Literal["", "logins", "office"] = ""
     steps: Annotated[list[_Id], Field(min_length=1)]
+    otherwise: _Id | Literal[""] = ""
     after: list[_Id] = []
 
 
@@ -106,8 +139,23 @@ def load_words(guide: Guide, language: str, folder: Path = CONTENT) -> dict[str,
         ContentError: naming file, key and mend of every fault.
 
     """
-    words = _checked(_words_schema(guide), folder / f"{language}.toml")
-    return {key: markup.to_html(text) for key, text in _flatten(words.model_dump())}
+    texts = _checked(_words_schema(guide), folder / f"{language}.toml").model_dump()
+    words = {key: markup.to_html(text) for key, text in _flatten(texts)}
+    return words | _folded_for_search(guide, words)
+
+
+def _folded_for_search(guide: Guide, words: dict[str, str]) -> dict[str, str]:
+    """Return the words that are only searched, folded and weighed, by their keys."""
+    folded = {
+        key: "|".join(" ".join(search.words_of(line)) for line in words[key].split("|"))
+        for key in ("search.together", "search.ignored")
+    }
+    for procedure in guide.procedure:
+        key = f"procedure.{procedure.id}"
+        fields = [(plain(words[f"{key}.{name}"]), weight) for name, weight in _SEARCHED.items()]
+        fields += [(plain(words[f"{key}.steps.{step}"]), 1) for step in procedure.steps]
+        folded[f"{key}.search"] = search.weigh(fields)
+    return folded
 
 
 def languages(folder: Path = CONTENT) -> list[str]:
@@ -119,36 +167,41 @@ def languages(folder: Path = CONTENT) -> list[str]:
 def _words_schema(guide: Guide) -> type[BaseModel]:
     """Make the schema of a language file: which keys there are is the guide's to say."""
 
-    def checked_text(text: str, filled_in: Iterable[str] = ()) -> str:
-        if not text.strip() or text != text.strip() or "\n" in text:
-            raise ValueError("write one line of text, without spaces at its ends")
-        for target in markup.links(text):
-            if target not in guide.ids:
-                raise ValueError(f"links to #{target}, which doesn't exist; correct the id")
-        for _, name, _, _ in Formatter().parse(text):
-            if name is not None and name not in filled_in:
-                raise ValueError(f"nothing fills {{{name}}} here; remove it")
-        return text
+    def text(filled_in: Iterable[str] = ()) -> Any:
+        def check(text: str) -> str:
+            if not text.strip() or text != text.strip() or "\n" in text:
+                raise ValueError("write one line of text, without spaces at its ends")
+            for target in markup.links(text):
+                if target not in guide.ids:
+                    raise ValueError(f"links to #{target}, which doesn't exist; correct the id")
+            for _, name, _, _ in Formatter().parse(text):
+                if name is not None and name not in filled_in:
+                    raise ValueError(f"nothing fills {{{name}}} here; remove it")
+            return text
 
-    text = Annotated[str, AfterValidator(checked_text)]
-    login_text = Annotated[str, AfterValidator(lambda text: checked_text(text, _FILLED_IN))]
+        return Annotated[str, AfterValidator(check)]
 
-    def table(_of: Any = text, _keys: Iterable[str] = (), **tables: Any) -> Any:
-        fields = {**dict.fromkeys(_keys, _of), **tables}
+    def table(kind: Any = None, keys: Iterable[str] = (), **tables: Any) -> Any:
+        fields = {**dict.fromkeys(keys, kind), **tables}
         required = {key: (kind, ...) for key, kind in fields.items()}
         return create_model("Table", __base__=_Strict, **required)  # type: ignore[call-overload]
 
     def question(question: Question) -> Any:
-        return table(text, ["title"], answers=table(text, [a.id for a in question.answers]))
+        answers = table(text(), [answer.id for answer in question.answers])
+        return table(text(), ["title"], answers=answers)
 
     def procedure(procedure: Procedure) -> Any:
-        return table(text, ["title", "lead", "note"], steps=table(text, procedure.steps))
+        rich = text(_FILLED_IN["procedure"])
+        steps = table(rich, procedure.steps)
+        return table(rich, ["title", "lead", "note"], search=text(), steps=steps)
 
+    login, office, letter = (text(_FILLED_IN[name]) for name in ("login", "office", "letter"))
     schema: type[BaseModel] = table(
-        language=table(text, ["code", "name"]),
-        page=table(text, _PAGE_WORDS),
-        action=table(text, _ACTION_WORDS),
-        login=table(login_text, _LOGIN_WORDS, problem=table(login_text, _LOGIN_PROBLEMS)),
+        **{name: table(text(), keys) for name, keys in _WORDS.items()},
+        search=table(text(), ("label", "hint", "found", "nothing", "ignored"), together=list[str]),
+        login=table(login, _LOGIN_WORDS, problem=table(login, _LOGIN_PROBLEMS)),
+        office=table(office, _OFFICE_WORDS),
+        letter=table(letter, _LETTER_WORDS),
         question=table(**{node.id: question(node) for node in guide.question}),
         procedure=table(**{node.id: procedure(node) for node in guide.procedure}),
     )
@@ -182,14 +235,46 @@ def _structure_faults(guide: Guide) -> Iterator[str]:
     for repeated in (key for key, count in Counter(guide.ids).items() if count > 1):
         yield f"guide.toml: {repeated}: this id stands more than once; give one of them another"
     links = [(question.id, answer.to) for question in guide.question for answer in question.answers]
-    links += [(procedure.id, to) for procedure in guide.procedure for to in procedure.after]
-    for source, target in links:
-        if target not in guide.ids:
-            yield f"guide.toml: {source}: leads to {target!r}, which doesn't exist; correct the id"
+    links += [
+        (procedure.id, to)
+        for procedure in guide.procedure
+        for to in [procedure.otherwise, *procedure.after]
+        if to
+    ]
+    dangling = [(source, target) for source, target in links if target not in guide.ids]
+    for source, target in dangling:
+        yield f"guide.toml: {source}: leads to {target!r}, which doesn't exist; correct the id"
     carried = {fact for procedure in guide.procedure for fact in procedure.facts}
-    for fact in FACTS:
+    for fact in FACTS + SEEN_ELSEWHERE:
         if fact not in carried:
             yield f"guide.toml: {fact}: no procedure carries it; add it to the one that says it"
+    if not dangling:
+        yield from _walk_faults(guide)
+
+
+def _walk_faults(guide: Guide) -> Iterator[str]:
+    """Walk every way through the questions, and every chain of what to try otherwise."""
+    questions = {question.id: question for question in guide.question}
+    otherwise = {procedure.id: procedure.otherwise for procedure in guide.procedure}
+    reached = {HELPED}
+    walks = [[guide.question[0].id]]
+    while walks:
+        walk = walks.pop()
+        reached.add(walk[-1])
+        if walk[-1] in questions and len(walk) > MOST_ANSWERS:
+            yield f"guide.toml: {' > '.join(walk)}: more than {MOST_ANSWERS} answers; shorten it"
+        elif walk[-1] in questions:
+            walks += [[*walk, answer.to] for answer in questions[walk[-1]].answers]
+    for start in otherwise:
+        chain = [start]
+        while otherwise.get(chain[-1]) and len(chain) <= len(otherwise):
+            chain.append(otherwise[chain[-1]])
+        if "F4" not in next(each.facts for each in guide.procedure if each.id == chain[-1]):
+            yield f"guide.toml: {start}: 'otherwise' never ends at the office; mend the chain"
+        if start in reached:
+            reached.update(chain)
+    for unreached in (id for id in guide.ids if id not in reached):
+        yield f"guide.toml: {unreached}: no answer leads here; let one, or an 'otherwise'"
 
 
 def _flatten(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
@@ -197,7 +282,7 @@ def _flatten(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]
         if isinstance(value, dict):
             yield from _flatten(value, f"{path}{key}.")
         else:
-            yield path + key, value
+            yield path + key, "|".join(value) if isinstance(value, list) else value
 
 
 def _refuse(faults: Iterable[str]) -> None:

@@ -16,6 +16,10 @@ _MARK = re.compile(
 _LITTLE_WORD = re.compile(r"(?<=\s)([aiouwzAIOUWZ]) ")
 
 
+# Where the reader's own login goes once it is known; the space before it goes with it.
+_OWN_LOGIN = re.compile(r" ?\{(parent|pupil)-login\}")
+
+
 def to_html(text: str) -> str:
     """Return the HTML of a text with marks. Librus' labels stay Polish in every language."""
     text = _LITTLE_WORD.sub("\\1\xa0", text)
@@ -23,7 +27,9 @@ def to_html(text: str) -> str:
     for mark in _MARK.finditer(text):
         html += [escape(text[end : mark.start()]), _html_of(mark)]
         end = mark.end()
-    return "".join(html) + escape(text[end:])
+    return _OWN_LOGIN.sub(
+        r'<span class="own" data-own="\1"></span>', "".join(html) + escape(text[end:])
+    )
 
 
 def links(text: str) -> list[str]:

@@ -16,8 +16,13 @@ from widget.pyscript.library import library
 PROGRAM = Path(__file__).parents[1] / "py/klucznik"
 
 
-def pack(guide: dict[str, object], words: dict[str, str]) -> bytes:
-    """Return the tar that the browser unpacks into MicroPython's working folder."""
+def pack(data: dict[str, object]) -> bytes:
+    """Return the tar that the browser unpacks into MicroPython's working folder.
+
+    Args:
+        data: what the program reads besides, by file name.
+
+    """
     sources = [
         (f"klucznik/{file.name}", file.read_text(encoding="utf-8"))
         for file in sorted(PROGRAM.glob("*.py"))
@@ -26,7 +31,7 @@ def pack(guide: dict[str, object], words: dict[str, str]) -> bytes:
         (path.replace(".py", ".mpy"), _bytecode(path, source))
         for path, source in sources + library()
     ]
-    files += [("guide.json", to_json(guide)), ("words.json", to_json(words))]
+    files += [(name, to_json(content)) for name, content in data.items()]
     return _tar(files)
 
 

@@ -1,7 +1,7 @@
 """The one module that touches the page: takes over the HTML that the build has rendered.
 
-Events come in, the pure modules are asked, their HTML goes out. Runs under MicroPython
-through PyScript only. What is typed stays in its field: never stored, sent or logged.
+Events come in, the state changes, the views are asked, their HTML goes out. Runs under
+MicroPython through PyScript only. A login stays in its field: never stored, sent or logged.
 """
 
 import json
@@ -9,15 +9,30 @@ import json
 from pyscript import document
 from pyscript.ffi import create_proxy
 
-from klucznik import views
+from klucznik import login_view, office_view, school, search_view, views
 from klucznik.guide import Guide
+from klucznik.html import plain
+from klucznik.state import State
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
+
+    from klucznik.search import Index
 
 PAUSE_MS = 500
 """How long a reader rests on the keys before something half typed is answered."""
+
+CLOCK_MS = 60_000
+"""How often the office's "open now" is looked at again."""
+
+REMEMBERED = "klucznik-language"
+"""The one thing ever stored: the code of the language that the reader chose."""
+
+# PyScript's own `window` is a module under MicroPython: its methods lose their `this`.
+window = document.defaultView
+root = document.documentElement
 
 
 def _read_json(path: str) -> "Any":
@@ -25,22 +40,126 @@ def _read_json(path: str) -> "Any":
         return json.load(file)
 
 
-# PyScript's own `window` is a module under MicroPython: its methods lose their `this`.
-window = document.defaultView
+def _data(element: "Any", name: str) -> str:
+    """Return a data attribute, "" where there is none; asking `dataset` for it would raise."""
+    return element.getAttribute("data-" + name) or ""
+
+
+class Page:
+    """What belongs to this page and not to the reader's state.
+
+    Attributes:
+        home: the address of dist/'s root.
+        languages: the links to the panel's languages.
+        index: the index of the search, once somebody searches.
+        pause: the timer of the reader's pause.
+        answered: the path to give to the view that the click in progress leads to.
+
+    """
+
+    def __init__(self) -> None:
+        self.home: str = window.URL.new(document.body.dataset.home, document.baseURI).href
+        self.languages: list[Any] = list(document.querySelectorAll("header nav a"))
+        self.index: Index | None = None
+        self.pause = 0
+        self.answered: dict[str, Any] | None = None
+
+
+page = Page()
+
+
+def _school(data: object) -> school.School:
+    """Read the school's data and name every fault on the console."""
+    read = school.read(data, guide.view_ids(), [link.lang for link in page.languages])
+    for fault in read.faults:
+        window.console.warn(f"school.json: {fault.path}: {fault.problem} {fault.mend}")
+    return read
+
+
 guide = Guide(_read_json("guide.json"))
-words: dict[str, str] = _read_json("words.json")
-_pause = 0
+school_data = _read_json("school.json")
+state = State(guide, _read_json("words.json"), _school(school_data))
+
+
+# What the reader sees
+
+
+def show(parent: "Any", selector: str, html: str) -> None:
+    """Put HTML into an element, unless it stands there: screen readers read every change."""
+    element = parent.querySelector(selector)
+    if element and element.innerHTML != html:
+        element.innerHTML = html
+
+
+def show_everything() -> None:
+    """Render the whole page anew: the language or the school's data have changed."""
+    words = state.words
+    root.lang = words["language.code"]
+    for id in views.view_ids(state):
+        view = document.getElementById(id)
+        view.innerHTML = views.content(id, state)
+        view.hidden = id in state.school.hide
+    for link in page.languages:
+        link.hidden = bool(state.school.languages) and link.lang not in state.school.languages
+    show(document, "h1 a", words["page.title"])
+    show(document, "#privacy", words["page.privacy"])
+    show(document, "#unofficial", words["page.unofficial"])
+    show_found()
+    show_opening()
+    show_address()
+
+
+def show_address() -> None:
+    """Show what belongs to the view that the address names: its path, and its title."""
+    show(document, "#path", views.path(state))
+    title = views.title(view_on_screen(), state)
+    document.title = f"{title} – {plain(state.words['page.brand'])}"
+
+
+def show_own_logins() -> None:
+    """Put the reader's own logins into the steps that need them."""
+    for place in document.querySelectorAll(".own"):
+        html = login_view.own(place.dataset.own, state)
+        if place.innerHTML != html:
+            place.innerHTML = html
+
+
+def show_found() -> None:
+    """Show what the query finds."""
+    if state.query and not page.index:
+        page.index = search_view.index(state)
+    show(document, "#found", search_view.found(state, page.index))
+
+
+def show_opening(*_: object) -> None:
+    """Show whether the office is open now."""
+    show(document, "#opening", office_view.opening(state, window.Date.now()))
+
+
+def say(word: str) -> None:
+    """Say a word to screen readers."""
+    document.getElementById("status").textContent = plain(state.words[word])
+
+
+def view_on_screen() -> str:
+    """Return the id of the view that the address names, the start where it names none."""
+    id = window.location.hash[1:]
+    return id if id in guide.view_ids() else guide.start.id
 
 
 def answer(form: "Any", settled: bool) -> None:
     """Answer what stands in the field of a login form."""
     field = form.querySelector("input")
-    answer = views.LoginAnswer(form.dataset.field, words, field.value, settled)
+    owner = form.dataset.field
+    state.typed[owner] = field.value
+    answer = login_view.LoginAnswer(owner, state.words, field.value, settled)
     form.dataset.state = answer.state
     field.setAttribute("aria-invalid", answer.invalid)
-    _show(form, "output", answer.login_in_groups)
-    _show(form, ".message", answer.message)
-    _show(form, ".remark", answer.remark)
+    show(form, "output", login_view.in_groups(answer.login))
+    show(form, ".message", answer.message)
+    show(form, ".remark", answer.remark)
+    if settled or answer.login:
+        show_own_logins()
 
 
 def answer_all(*_: object) -> None:
@@ -49,27 +168,169 @@ def answer_all(*_: object) -> None:
         answer(form, True)
 
 
-def _show(parent: "Any", selector: str, html: str) -> None:
-    """Put HTML into an element, unless it stands there: screen readers read every change."""
-    element = parent.querySelector(selector)
-    if element.innerHTML != html:
-        element.innerHTML = html
+# What the reader does
 
 
-def _on_typing(event: "Any") -> None:
-    global _pause  # noqa: PLW0603  the one timer of the page
-    answer(event.target.form, False)
-    window.clearTimeout(_pause)
-    _pause = window.setTimeout(_answer_all, PAUSE_MS)
+def on_input(event: "Any") -> None:
+    """Take what is typed, wherever it is typed."""
+    field = event.target
+    if _data(field.form, "field"):
+        answer(field.form, False)
+        window.clearTimeout(page.pause)
+        page.pause = window.setTimeout(_answer_all, PAUSE_MS)
+    elif _data(field, "letter"):
+        state.letter[_data(field, "letter")] = field.value
+        show(document, "#letter", office_view.written(state))
+    else:
+        state.query = field.value
+        show_found()
 
 
-def _on_address(_event: "Any") -> None:
+def on_click(event: "Any") -> None:
+    """Take a click on what only the program can do; links go their own way besides."""
+    page.answered = None
+    if event.ctrlKey or event.metaKey or event.shiftKey:
+        return  # a new tab or window: this view stays as it is
+    target = event.target.closest("[data-answer], [data-change], [data-helped], [data-copy], nav a")
+    if not target:
+        return
+    if _data(target, "answer"):
+        _on_answer(event, _data(target, "answer"))
+    elif _data(target, "change"):
+        place = int(_data(target, "change"))
+        page.answered = {"path": state.path[:place], "kept": state.path[place + 1 :]}
+    elif _data(target, "helped"):
+        _tell("klucznik:resolved", {"procedure": _data(target, "helped")})
+    elif _data(target, "copy"):
+        _copy(_data(target, "copy"), target)
+    elif _data(target, "words"):
+        event.preventDefault()
+        _remember(target.lang)
+        change_language(target)
+
+
+def _on_answer(event: "Any", given: str) -> None:
+    question, answer = given.split(" ")
+    path = state.path if guide.is_path_to(state.path, question) else []
+    path, view = guide.answer(path, state.kept, question, answer)
+    page.answered = {"path": path, "kept": []}
+    if event.target.closest("a").hash != "#" + view:
+        event.preventDefault()
+        window.location.hash = view
+
+
+def on_address(*_: object) -> None:
     """Lead the reader, and above all the screen reader, to the view that the address names."""
-    id = window.location.hash[1:]
-    view = document.getElementById(id if id in guide.view_ids() else guide.start.id)
-    heading = view.querySelector("h2")
-    document.title = f"{heading.textContent} – {words['page.brand']}"
-    heading.focus()
+    if page.answered:
+        window.history.replaceState(json.dumps(page.answered), "")
+        page.answered = None
+    _restore_path()
+    show_address()
+    document.getElementById(view_on_screen()).querySelector("h2").focus()
+
+
+def _restore_path() -> None:
+    """Take the answers that led here from the browser's history: Back and reload keep them."""
+    kept = json.loads(window.history.state or "{}")
+    state.path = [(question, answer) for question, answer in kept.get("path", [])]
+    state.kept = [(question, answer) for question, answer in kept.get("kept", [])]
+
+
+def _copy(what: str, button: "Any") -> None:
+    text = "\n\n".join(office_view.letter_text(state)) if what == "letter" else ""
+    text = text or state.own_login(what)
+
+    def copied(*_: object) -> None:
+        button.textContent = plain(state.words["action.copied"])
+        say("action.copied")
+
+    def not_copied(*_: object) -> None:
+        button.textContent = plain(state.words["action.not-copied"])
+        say("action.not-copied")
+
+    if hasattr(window.navigator, "clipboard"):
+        written = window.navigator.clipboard.writeText(text)
+        written.then(create_proxy(copied), create_proxy(not_copied))
+    else:
+        not_copied()
+
+
+# What comes from outside
+
+
+def change_language(link: "Any") -> None:
+    """Change the language in place: the view, the answers and what was typed stay."""
+
+    def words_came(words: "Any") -> None:
+        state.words = json.loads(words)
+        page.index = None
+        for each in page.languages:
+            each.removeAttribute("aria-current")
+        link.setAttribute("aria-current", "true")
+        address = link.href + window.location.hash
+        window.history.replaceState(window.history.state, "", address)
+        show_everything()
+
+    _fetch(link.dataset.words, words_came)
+
+
+def _school_came(text: str) -> None:
+    """Use the school's data, unless they were built into the page already."""
+    global school_data  # noqa: PLW0603  the one thing that is fetched after the start
+    try:
+        data = json.loads(text)
+    except ValueError:
+        window.console.warn("school.json: not JSON; mend or remove it. Nothing of it is used.")
+        return
+    if data != school_data:
+        school_data = data
+        state.school = _school(data)
+        page.index = None
+        show_everything()
+
+
+def _fetch(address: str, came: "Callable[[Any], None]") -> None:
+    """Fetch a text of this site; if it doesn't come, everything stays as it is."""
+
+    def answered(response: "Any") -> None:
+        if response.ok:
+            response.text().then(create_proxy(came))
+
+    def unanswered(*_: object) -> None:
+        window.console.warn(f"{address}: not to be had; the panel goes on without it.")
+
+    window.fetch(address).then(create_proxy(answered), create_proxy(unanswered))
+
+
+def _remember(language: str) -> None:
+    try:
+        window.localStorage.setItem(REMEMBERED, language)
+    except Exception:  # storage may be forbidden: then the choice holds for this visit
+        return
+
+
+def _remembered() -> str:
+    try:
+        return window.localStorage.getItem(REMEMBERED) or ""
+    except Exception:
+        return ""
+
+
+def _choose_language() -> None:
+    """Use the language chosen on an earlier visit, or offer the browser's."""
+    chosen = _remembered()
+    for link in page.languages:
+        if link.lang == root.lang:
+            continue
+        if link.lang == chosen:
+            change_language(link)
+        elif not chosen and window.navigator.language.startswith(link.lang):
+            link.className = "offered"
+
+
+def _tell(event: str, detail: "dict[str, str]") -> None:
+    options = window.JSON.parse(json.dumps({"detail": detail}))
+    document.dispatchEvent(window.CustomEvent.new(event, options))
 
 
 _answer_all = create_proxy(answer_all)
@@ -77,13 +338,42 @@ _answer_all = create_proxy(answer_all)
 
 def take_over() -> None:
     """Wire the page, answer what was typed before Python came, and say that it is here."""
-    for field in document.querySelectorAll("form.login input"):
-        field.addEventListener("input", create_proxy(_on_typing))
-        field.addEventListener("change", _answer_all)
-    window.addEventListener("hashchange", create_proxy(_on_address))
+    document.addEventListener("input", create_proxy(on_input))
+    document.addEventListener("change", create_proxy(on_change))
+    document.addEventListener("click", create_proxy(on_click))
+    window.addEventListener("hashchange", create_proxy(on_address))
+    for link in page.languages:
+        # Absolute, because another language changes what they are relative to.
+        link.dataset.words = window.URL.new(link.dataset.words, document.baseURI).href
+        link.href = link.href
+    _restore_path()
+    show(document, "#path", views.path(state))
+    _take_what_was_typed()
+    show_opening()
+    root.dataset.python = "ready"
+    _tell("klucznik:ready", {})
+    window.setInterval(create_proxy(show_opening), CLOCK_MS)
+    id = window.URLSearchParams.new(window.location.search).get("school") or ""
+    is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)
+    _fetch(page.home + (f"schools/{id}.json" if is_name else "school.json"), _school_came)
+    _choose_language()
+
+
+def on_change(event: "Any") -> None:
+    """Leaving a field for logins settles what stands in it."""
+    if _data(event.target.form, "field"):
+        answer_all()
+
+
+def _take_what_was_typed() -> None:
+    """Take what stands in the fields: typed before Python came, or kept by the browser."""
     answer_all()
-    document.documentElement.dataset.python = "ready"
-    document.dispatchEvent(window.CustomEvent.new("klucznik:ready"))
+    for field in document.querySelectorAll("[data-letter]"):
+        if field.type != "radio" or field.checked:
+            state.letter[field.dataset.letter] = field.value
+    show(document, "#letter", office_view.written(state))
+    state.query = document.getElementById("query").value
+    show_found()
 
 
 take_over()

@@ -1,11 +1,15 @@
-"""The guide: its questions and procedures, and how they hang together.
+"""The guide: its questions and procedures, and the walk that answers lead through them.
 
-Made from the checked data of guide.toml. Knows ids and edges, no words and no HTML.
+Made from the checked data of guide.toml. Knows ids and edges, no words and no HTML. A walk is
+a pure replay of answers, so that Back, links, reload and another language come free.
 """
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
     from typing import Any
+
+    # Answers in the order they were given: (id of the question, id of the answer).
+    Path = list[tuple[str, str]]
 
 
 class Answer:
@@ -23,13 +27,22 @@ class Question:
         self.id: str = data["id"]
         self.answers = [Answer(answer) for answer in data["answers"]]
 
+    def leads_to(self, answer: str) -> str:
+        """Return the id of the view that an answer leads to, "" if there is no such answer."""
+        for each in self.answers:
+            if each.id == answer:
+                return each.to
+        return ""
+
 
 class Procedure:
-    """A procedure: its facts (F1 to F17), steps and ways on, all by id.
+    """A procedure: what it carries, its steps and ways on, all by id.
 
     Attributes:
-        action: the button under its first line, "" or "login-page".
-        tool: what only the program can do here, "" or "logins".
+        facts: F1 to F17 of the school's page, E1 to E14 seen at other schools.
+        action: the button under its first line, "" or "login-page" or "office".
+        tool: what only the program can do here, "" or "logins" or "office".
+        otherwise: what to try when it did not help, "" where nothing is left to try.
 
     """
 
@@ -39,6 +52,7 @@ class Procedure:
         self.action: str = data["action"]
         self.tool: str = data["tool"]
         self.steps: list[str] = data["steps"]
+        self.otherwise: str = data["otherwise"]
         self.after: list[str] = data["after"]
 
 
@@ -48,12 +62,55 @@ class Guide:
     def __init__(self, data: "dict[str, Any]") -> None:
         self.questions = [Question(question) for question in data["question"]]
         self.procedures = [Procedure(procedure) for procedure in data["procedure"]]
+        self._questions = {question.id: question for question in self.questions}
+        self._procedures = {procedure.id: procedure for procedure in self.procedures}
 
     @property
     def start(self) -> Question:
         """The question that everybody starts with."""
         return self.questions[0]
 
+    def question(self, id: str) -> "Question | None":
+        """Return the question of that id, if there is one."""
+        return self._questions.get(id)
+
+    def procedure(self, id: str) -> "Procedure | None":
+        """Return the procedure of that id, if there is one."""
+        return self._procedures.get(id)
+
     def view_ids(self) -> list[str]:
         """Return the ids of all views that have an address, the start first."""
-        return [view.id for view in self.questions + self.procedures]
+        return [each.id for each in self.questions] + [each.id for each in self.procedures]
+
+    def answer(self, path: "Path", kept: "Path", question: str, answer: str) -> "tuple[Path, str]":
+        """Take an answer, and after it those given before that still apply.
+
+        Args:
+            path: the answers that led to the question, maybe with more after them.
+            kept: later answers of a walk in which this one is being changed.
+            question: the id of the question answered.
+            answer: the id of the answer.
+
+        Returns:
+            the new path, and the id of the view that it leads to.
+
+        """
+        asked = [given[0] for given in path]
+        if question in asked:
+            path = path[: asked.index(question)]
+        path = path + [(question, answer)]
+        view = self._questions[question].leads_to(answer)
+        for next_question, next_answer in kept:
+            if view == next_question and self._questions[view].leads_to(next_answer):
+                path.append((next_question, next_answer))
+                view = self._questions[view].leads_to(next_answer)
+        return path, view
+
+    def is_path_to(self, path: "Path", view: str) -> bool:
+        """Tell whether answers, replayed from the start, really lead to a view."""
+        place = self.start.id
+        for question, answer in path:
+            if question != place or question not in self._questions:
+                return False
+            place = self._questions[question].leads_to(answer)
+        return bool(path) and place == view

@@ -1,184 +1,215 @@
-"""The views as HTML: pure functions of the guide, the words and what was typed.
+"""The views as HTML: pure functions of the state.
 
-CPython renders the whole page at build time, MicroPython the same bytes in the browser.
-The words are HTML already (the build made them so); what people type is escaped here.
+CPython renders the whole page at build time, MicroPython the same bytes in the browser. The
+words are HTML already (the build made them so); what people and schools write is escaped.
+Each view is an element that stays, and its content, which language and school may change.
 """
 
-from klucznik import login
-from klucznik.guide import Guide, Procedure, Question
+from klucznik import login_view, office_view, search_view
+from klucznik.guide import Procedure, Question
+from klucznik.html import escape, plain
+from klucznik.state import State
 
-LOGIN_PAGE = "https://portal.librus.pl/szkola"
-"""Where one logs in (F7)."""
+CONTENTS = "porady"
+"""The id of the list of all procedures."""
 
-OTHER = {"pupil": "parent", "parent": "pupil"}
+SEARCH = "szukaj"
+"""The id of the search."""
+
+LINKS = {"aplikacja": "app", "logowanie": "login"}
+"""The steps that name the school's two instructions (F17), and their names in school.json."""
+
+HELPED = "na-przyszlosc"
+"""Where a reader goes whom a procedure has helped."""
 
 
-def main(guide: Guide, words: dict[str, str]) -> str:
-    """Return all views, in the order of the page, as they are before anybody types."""
-    views = [start(guide.start, words)]
-    views += [procedure(each, words) for each in guide.procedures]
-    views.append(contents(guide, words))
+def main(state: State) -> str:
+    """Return all views, in the order of the page."""
+    guide = state.guide
+    views = [_element("section", guide.start.id, " data-at-start", state)]
+    views.append(_element("section", SEARCH, " data-at-start", state))
+    views += [_element("section", each.id, "", state) for each in guide.questions[1:]]
+    views += [_procedure_element(each, state) for each in guide.procedures]
+    views.append(_element("nav", CONTENTS, " data-at-start", state))
     return "\n".join(views)
 
 
-def start(question: Question, words: dict[str, str]) -> str:
-    """Return the first view: the question that everybody starts with."""
-    key = f"question.{question.id}"
+def view_ids(state: State) -> list[str]:
+    """Return the ids of all elements whose content `content` renders."""
+    return state.guide.view_ids() + [SEARCH, CONTENTS]
+
+
+def content(id: str, state: State) -> str:
+    """Return the content of a view."""
+    if id == CONTENTS:
+        return _contents(state)
+    if id == SEARCH:
+        return search_view.form(state)
+    question = state.guide.question(id)
+    if question:
+        return _question(question, state)
+    procedure = state.guide.procedure(id)
+    return _procedure(procedure, state) if procedure else ""
+
+
+def title(id: str, state: State) -> str:
+    """Return the plain title of a view that has an address."""
+    kind = "question." if state.guide.question(id) else "procedure."
+    return plain(state.words[kind + id + ".title"])
+
+
+def path(state: State) -> str:
+    """Return the answers that led to the view on screen, each of which can be changed."""
+    words = state.words
+    items = []
+    for place, (question, answer) in enumerate(state.path):
+        asked = words["question." + question + ".title"]
+        given = words["question." + question + ".answers." + answer]
+        items.append(
+            f"<li>{asked} <strong>{given}</strong> "
+            f'<a href="#{question}" data-change="{place}" '
+            f'aria-label="{words["page.change"]}: {asked}">{words["page.change"]}</a></li>'
+        )
+    if not items:
+        return ""
+    return f'<h2 class="unseen">{words["page.your-answers"]}</h2><ol>{"".join(items)}</ol>'
+
+
+def _element(tag: str, id: str, attributes: str, state: State) -> str:
+    return f'<{tag} id="{id}" class="view"{attributes}>{content(id, state)}</{tag}>'
+
+
+def _procedure_element(procedure: Procedure, state: State) -> str:
+    facts = " ".join(procedure.facts)
+    attributes = f' data-procedure="{procedure.id}" data-facts="{facts}"'
+    if procedure.tool == "logins":
+        attributes += " data-at-start"  # it answers at once, so it is on the first view, too
+    if procedure.id in state.school.hide:
+        attributes += " hidden"
+    return _element("article", procedure.id, attributes, state)
+
+
+def _question(question: Question, state: State) -> str:
+    words = state.words
+    key = "question." + question.id
     answers = "".join(
-        f'<li><a href="#{answer.to}">{words[key + ".answers." + answer.id]}</a></li>'
+        f'<li><a href="#{answer.to}" data-answer="{question.id} {answer.id}">'
+        f"{words[key + '.answers.' + answer.id]}</a></li>"
         for answer in question.answers
+        if answer.to not in state.school.hide
     )
+    notice = _notice(state) if question is state.guide.start else _home(state)
     return (
-        f'<section id="{question.id}" class="view" data-at-start>'
-        f'<h2 tabindex="-1">{words[key + ".title"]}</h2>'
-        f'<ul class="answers">{answers}</ul></section>'
+        f'{notice}<h2 tabindex="-1">{words[key + ".title"]}</h2><ul class="answers">{answers}</ul>'
     )
 
 
-def procedure(shown: Procedure, words: dict[str, str]) -> str:
-    """Return a procedure: what to do now, its steps, and where to go next."""
-    key = f"procedure.{shown.id}"
-    steps = "".join(f"<li>{words[key + '.steps.' + step]}</li>" for step in shown.steps)
-    after = "".join(_link_to(to, words) for to in shown.after)
-    # The tool answers at once, so it is on the first view, too.
-    at_start = " data-at-start" if shown.tool else ""
+def _procedure(shown: Procedure, state: State) -> str:
+    words = state.words
+    key = "procedure." + shown.id
+    heading = f'{_home(state)}<h2 tabindex="-1">{words[key + ".title"]}</h2>'
+    replaced = state.school.replacement(shown.id, words["language.code"])
+    if replaced:
+        return f'{heading}<p class="lead">{escape(replaced)}</p>{_ways_on(shown, state)}'
+    steps = "".join(
+        f"<li>{_with_own_login(words[key + '.steps.' + step], state)}"
+        f"{_school_link(shown, step, state)}</li>"
+        for step in shown.steps
+    )
     return (
-        f'<article id="{shown.id}" class="view" data-procedure="{shown.id}" '
-        f'data-facts="{" ".join(shown.facts)}"{at_start}>'
-        f'<p class="home"><a href="#start">{words["page.home"]}</a></p>'
-        f'<h2 tabindex="-1">{words[key + ".title"]}</h2>'
-        f'<p class="lead">{words[key + ".lead"]}</p>'
-        f"{_action(shown.action, words)}{_tool(shown.tool, words)}"
+        f'{heading}<p class="lead">{_with_own_login(words[key + ".lead"], state)}</p>'
+        f"{_action(shown, state)}{_tool(shown, state)}"
         f'<h3>{words["page.steps"]}</h3><ol class="steps">{steps}</ol>'
-        f'<p class="note">{words[key + ".note"]}</p>{_way_back(shown.tool, words)}'
-        f'<h3>{words["page.after"]}</h3><ul class="links">{after}</ul></article>'
+        f'<p class="note">{_with_own_login(words[key + ".note"], state)}</p>'
+        f"{_way_back(shown, state)}{_ways_on(shown, state)}"
     )
 
 
-def contents(guide: Guide, words: dict[str, str]) -> str:
-    """Return the list of all procedures."""
-    links = "".join(_link_to(each.id, words) for each in guide.procedures)
-    return (
-        '<nav class="view" data-at-start aria-labelledby="contents-title">'
-        f'<h2 id="contents-title">{words["page.all-procedures"]}</h2>'
-        f'<ul class="links">{links}</ul></nav>'
-    )
+def _ways_on(shown: Procedure, state: State) -> str:
+    """Ask whether it helped, and name what else there is."""
+    words = state.words
+    after = "".join(_link_to(to, state) for to in shown.after)
+    helped = ""
+    if shown.otherwise and shown.id != HELPED:
+        helped = (
+            f'<div class="helped"><h3>{words["helped.title"]}</h3><p>'
+            f'<a href="#{HELPED}" data-helped="{shown.id}">{words["helped.yes"]}</a> '
+            f'<a href="#{shown.otherwise}">{words["helped.no"]}</a></p></div>'
+        )
+    return f'{helped}<h3>{words["page.after"]}</h3><ul class="links">{after}</ul>'
 
 
-def login_form(field: str, words: dict[str, str], typed: str = "", settled: bool = True) -> str:
-    """Return the form that reads one login of the family and answers with the other (F3).
-
-    Args:
-        field: whose login is typed, "pupil" or "parent".
-        words: the words of the language.
-        typed: what stands in the field.
-        settled: whether the reader has paused (see `LoginAnswer`).
-
-    """
-    answer = LoginAnswer(field, words, typed, settled)
-    wanted = OTHER[field]
-    return (
-        f'<form class="login" data-field="{field}" data-state="{answer.state}">'
-        f'<label for="{field}-login">{words["login." + field + "-label"]}</label>'
-        f'<input id="{field}-login" type="text" autocomplete="off" autocapitalize="none" '
-        f'autocorrect="off" spellcheck="false" placeholder=" " value="{escape(typed)}" '
-        f'aria-invalid="{answer.invalid}" '
-        f'aria-describedby="{field}-hint {field}-message">'
-        f'<p class="hint" id="{field}-hint">{words["login." + field + "-hint"]}</p>'
-        f'<p class="waiting">{words["login.waiting"]}</p>'
-        f'<p class="message" id="{field}-message" aria-live="polite">{answer.message}</p>'
-        f'<p class="answer">{words["login." + wanted + "-answer"]} '
-        f'<output for="{field}-login">{answer.login_in_groups}</output></p>'
-        f'<p class="remark">{answer.remark}</p></form>'
-    )
+def _contents(state: State) -> str:
+    links = "".join(_link_to(each.id, state) for each in state.guide.procedures)
+    return f'<h2>{state.words["page.all-procedures"]}</h2><ul class="links">{links}</ul>'
 
 
-class LoginAnswer:
-    """What the panel says to what was typed into a field for logins (F3).
-
-    Only a login with its "u" is finished for certain and answered at once. All else may look
-    wrong just because it is half typed: it is answered when the reader pauses (`settled`).
-
-    Attributes:
-        state: "empty", "answer" or "problem".
-        login: the other login of the family, "" where there is none.
-        message: HTML of the sentence that says what to do, "" where there is none.
-        remark: HTML of what to know about the login, "" where there is none.
-
-    """
-
-    def __init__(self, field: str, words: dict[str, str], typed: str, settled: bool) -> None:
-        reading = login.read(typed)
-        wanted = OTHER[field]
-        self.state, self.login, self.message, self.remark = "empty", "", "", ""
-        if reading.problem == "empty" or (reading.owner != "pupil" and not settled):
-            return
-        if reading.problem:
-            self.state, self.message = "problem", _problem(reading, words)
-            return
-        self.state = "answer"
-        self.login = reading.parent if wanted == "parent" else reading.pupil
-        if reading.unusual_length:
-            self.message = words["login.unusual-length"].format(digits=len(reading.digits))
-        elif reading.owner == wanted:
-            self.message = words["login." + wanted + "-already"]
-        self.remark = words["login.unsure-" + wanted]
-
-    @property
-    def invalid(self) -> str:
-        """The value of `aria-invalid`."""
-        return "true" if self.state == "problem" else "false"
-
-    @property
-    def login_in_groups(self) -> str:
-        """The login in groups that are easy to read; its text is the login and nothing else."""
-        groups, rest = [], self.login
-        while len(rest) > 4:
-            groups.append(rest[:3])
-            rest = rest[3:]
-        return "".join(f"<span>{group}</span>" for group in groups + [rest] if group)
-
-
-def escape(text: str) -> str:
-    """Return text as it may stand in HTML, in an attribute, too."""
-    for sign, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot")):
-        text = text.replace(sign, f"&{name};")
-    return text
-
-
-def _problem(reading: login.Reading, words: dict[str, str]) -> str:
-    key = f"login.problem.{reading.problem}"
-    if reading.lookalike:
-        key += "-lookalike"
-    return words[key].format(
-        letter=escape(reading.letter), place=reading.place, lookalike=reading.lookalike
-    )
-
-
-def _action(action: str, words: dict[str, str]) -> str:
-    if not action:
+def _link_to(id: str, state: State) -> str:
+    if id in state.school.hide:
         return ""
-    return (
-        f'<p class="action"><a class="button" href="{LOGIN_PAGE}" target="_blank" '
-        f'rel="noopener">{words["action.login-page"]}'
-        f"<small> ({words['action.new-tab']})</small></a></p>"
-    )
+    return f'<li><a href="#{id}">{state.words["procedure." + id + ".title"]}</a></li>'
 
 
-def _tool(tool: str, words: dict[str, str]) -> str:
-    if not tool:
+def _home(state: State) -> str:
+    return f'<p class="home"><a href="#{state.guide.start.id}">{state.words["page.home"]}</a></p>'
+
+
+def _notice(state: State) -> str:
+    notice = state.school.notice_in(state.words["language.code"])
+    return f'<p class="note">{escape(notice)}</p>' if notice else ""
+
+
+def _action(shown: Procedure, state: State) -> str:
+    words = state.words
+    if shown.action == "login-page":
+        return (
+            f'<p class="action"><a class="button" href="{escape(state.school.librus)}" '
+            f'target="_blank" rel="noopener">{words["action.login-page"]}'
+            f"<small> ({words['action.new-tab']})</small></a></p>"
+        )
+    if shown.action == "office" and shown.tool != "office":
+        return (
+            f'<p class="action"><a class="button" href="#sekretariat">'
+            f"{words['action.office']}</a></p>"
+        )
+    return ""
+
+
+def _tool(shown: Procedure, state: State) -> str:
+    if shown.tool == "logins":
+        failed = state.words["login.failed"]
+        return f'{login_view.form("pupil", state)}<p class="without-python">{failed}</p>'
+    if shown.tool == "office":
+        return office_view.office(state)
+    return ""
+
+
+def _way_back(shown: Procedure, state: State) -> str:
+    words = state.words
+    if shown.tool == "logins":
+        return (
+            f"<h3>{words['login.back-title']}</h3>"
+            f"<p>{words['login.back-lead']}</p>{login_view.form('parent', state)}"
+        )
+    if shown.tool == "office":
+        return office_view.letter(state)
+    return ""
+
+
+def _with_own_login(html: str, state: State) -> str:
+    """Put the reader's own login where the words have a place for it."""
+    for owner in ("parent", "pupil"):
+        place = f'<span class="own" data-own="{owner}">'
+        html = html.replace(place, place + login_view.own(owner, state))
+    return html
+
+
+def _school_link(shown: Procedure, step: str, state: State) -> str:
+    """Return the school's own link to one of the two instructions (F17), where it gave one."""
+    if "F17" not in shown.facts or not state.school.links.get(LINKS.get(step, "")):
         return ""
-    return f'{login_form("pupil", words)}<p class="without-python">{words["login.failed"]}</p>'
-
-
-def _way_back(tool: str, words: dict[str, str]) -> str:
-    if not tool:
-        return ""
+    address = escape(state.school.links[LINKS[step]])
     return (
-        f"<h3>{words['login.back-title']}</h3>"
-        f"<p>{words['login.back-lead']}</p>{login_form('parent', words)}"
+        f' <a href="{address}" target="_blank" rel="noopener">{address}'
+        f"<small> ({state.words['action.new-tab']})</small></a>"
     )
-
-
-def _link_to(id: str, words: dict[str, str]) -> str:
-    return f'<li><a href="#{id}">{words["procedure." + id + ".title"]}</a></li>'

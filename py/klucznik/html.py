@@ -1,0 +1,30 @@
+"""Text into HTML and back, for both interpreters; no view and no word lives here."""
+
+
+def escape(text: str) -> str:
+    """Return text as it may stand in HTML, in an attribute, too."""
+    for sign, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot")):
+        text = text.replace(sign, f"&{name};")
+    return text
+
+
+def plain(html: str) -> str:
+    """Return the text of HTML that the build or a view has made."""
+    text, inside = "", False
+    for sign in html:
+        if sign == "<":
+            inside = True
+        elif not inside:
+            text += sign
+        elif sign == ">":
+            inside = False
+    for sign, name in (("<", "lt"), (">", "gt"), ('"', "quot"), ("'", "#x27"), ("&", "amp")):
+        text = text.replace(f"&{name};", sign)
+    return text
+
+
+def fill(html: str, values: "list[tuple[str, str]]") -> str:
+    """Put values, which are text, into the {braces} of words that are HTML."""
+    for name, value in values:
+        html = html.replace("{" + name + "}", escape(value))
+    return html

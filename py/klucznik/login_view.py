@@ -1,0 +1,105 @@
+"""The forms that read logins, and the reader's own login wherever the steps need it (F3)."""
+
+from klucznik import login
+from klucznik.html import escape, fill
+from klucznik.state import State
+
+OTHER = {"pupil": "parent", "parent": "pupil"}
+
+
+def form(field: str, state: State) -> str:
+    """Return the form that reads the login of `field` and answers with the other one."""
+    words = state.words
+    typed = state.typed[field]
+    answer = LoginAnswer(field, words, typed, True)
+    wanted = OTHER[field]
+    return (
+        f'<form class="login needs-python" data-field="{field}" data-state="{answer.state}">'
+        f'<label for="{field}-login">{words["login." + field + "-label"]}</label>'
+        f'<input id="{field}-login" type="text" autocomplete="off" autocapitalize="none" '
+        f'autocorrect="off" spellcheck="false" placeholder=" " value="{escape(typed)}" '
+        f'aria-invalid="{answer.invalid}" '
+        f'aria-describedby="{field}-hint {field}-message">'
+        f'<p class="hint" id="{field}-hint">{words["login." + field + "-hint"]}</p>'
+        f'<p class="waiting">{words["login.waiting"]}</p>'
+        f'<p class="message" id="{field}-message" aria-live="polite">{answer.message}</p>'
+        f'<p class="answer">{words["login." + wanted + "-answer"]} '
+        f'<output for="{field}-login">{in_groups(answer.login)}</output> '
+        f"{_copy_button(wanted, words)}</p>"
+        f'<p class="remark">{answer.remark}</p></form>'
+    )
+
+
+def own(owner: str, state: State) -> str:
+    """Return what a step says of the reader's own login; nothing while it isn't known."""
+    known = state.own_login(owner)
+    if not known:
+        return ""
+    return f" <strong>{in_groups(known)}</strong> {_copy_button(owner, state.words)}"
+
+
+def in_groups(known: str) -> str:
+    """Return a login in groups that are easy to read; its text is the login, nothing else."""
+    groups, rest = [], known
+    while len(rest) > 4:
+        groups.append(rest[:3])
+        rest = rest[3:]
+    return "".join(f"<span>{group}</span>" for group in groups + [rest] if group)
+
+
+class LoginAnswer:
+    """What the panel says to what was typed into a field for logins (F3).
+
+    Only a login with its "u" is finished for certain and answered at once. All else may look
+    wrong just because it is half typed: it is answered when the reader pauses (`settled`).
+
+    Attributes:
+        state: "empty", "answer" or "problem".
+        login: the other login of the family, "" where there is none.
+        message: HTML of the sentence that says what to do, "" where there is none.
+        remark: HTML of what to know about the login, "" where there is none.
+
+    """
+
+    def __init__(self, field: str, words: dict[str, str], typed: str, settled: bool) -> None:
+        reading = login.read(typed)
+        wanted = OTHER[field]
+        self.state, self.login, self.message, self.remark = "empty", "", "", ""
+        if reading.problem == "empty" or (reading.owner != "pupil" and not settled):
+            return
+        if reading.problem:
+            self.state, self.message = "problem", _problem(reading, words)
+            return
+        self.state = "answer"
+        self.login = reading.parent if wanted == "parent" else reading.pupil
+        if reading.unusual_length:
+            self.message = fill(
+                words["login.unusual-length"], [("digits", str(len(reading.digits)))]
+            )
+        elif reading.owner == wanted:
+            self.message = words["login." + wanted + "-already"]
+        self.remark = words["login.unsure-" + wanted]
+
+    @property
+    def invalid(self) -> str:
+        """The value of `aria-invalid`."""
+        return "true" if self.state == "problem" else "false"
+
+
+def _problem(reading: login.Reading, words: dict[str, str]) -> str:
+    key = f"login.problem.{reading.problem}"
+    if reading.lookalike:
+        key += "-lookalike"
+    # The letter comes last: it is what the reader typed, and may look like a brace.
+    return fill(
+        words[key],
+        [
+            ("place", str(reading.place)),
+            ("lookalike", reading.lookalike),
+            ("letter", reading.letter),
+        ],
+    )
+
+
+def _copy_button(owner: str, words: dict[str, str]) -> str:
+    return f'<button type="button" data-copy="{owner}">{words["action.copy-login"]}</button>'

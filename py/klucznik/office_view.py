@@ -1,0 +1,113 @@
+"""The school office (F4): how to reach it, whether it is open, and a ready letter to it."""
+
+from klucznik import office as office_hours
+from klucznik.html import escape, fill, plain
+from klucznik.school import DAYS
+from klucznik.state import LETTER_FIELDS, State
+
+
+def office(state: State) -> str:
+    """Return how to reach the school: its own data, or where to look for them."""
+    words = state.words
+    data = state.school.office
+    name = escape(state.school.name) or words["office.name-unknown"]
+    reach = ""
+    if data.phone:
+        call = fill(words["office.call"], [("phone", data.phone)])
+        reach += f'<a class="button" href="tel:{data.phone_link}">{call}</a> '
+    if data.email:
+        write = fill(words["office.write"], [("email", data.email)])
+        reach += f'<a class="button" href="mailto:{escape(data.email)}">{write}</a>'
+    reach = f'<p class="action">{reach}</p>' if reach else f"<p>{words['office.unknown']}</p>"
+    who = words["office.who-" + data.who] if data.who else ""
+    facts = [f"<strong>{name}</strong>", who]
+    if data.address:
+        facts.append(fill(words["office.address"], [("address", data.address)]))
+    facts += [words["office.handover-" + way] for way in data.handover]
+    lines = "".join(f"<p>{fact}</p>" for fact in facts if fact)
+    return (
+        f'<div class="office"><h3>{words["office.title"]}</h3>{reach}{lines}{_hours(state)}</div>'
+    )
+
+
+def opening(state: State, utc_ms: float) -> str:
+    """Return whether the office is open at a moment, in Polish time; "" where it isn't known."""
+    now = office_hours.opening(state.school.office, utc_ms)
+    if now.state == "unknown":
+        return ""
+    _, month, day = now.date
+    date = f"{day}.{month:02d}"
+    weekday = plain(state.words["weekday." + DAYS[now.weekday]])
+    return fill(
+        state.words["office." + now.state],
+        [("time", now.time), ("weekday", weekday), ("date", date)],
+    )
+
+
+def _hours(state: State) -> str:
+    words = state.words
+    hours = state.school.office.hours
+    if not hours:
+        return ""
+    rows = ""
+    for day in DAYS:
+        spans = ", ".join(f"{_time(start)}–{_time(end)}" for start, end in hours.get(day, []))
+        cell = spans or words["office.closed-day"]
+        rows += f'<tr><th scope="row">{words["weekday." + day]}</th><td>{cell}</td></tr>'
+    return (
+        f'<h4>{words["office.hours"]}</h4><p class="opening" id="opening"></p><table>{rows}</table>'
+    )
+
+
+def _time(minute: int) -> str:
+    return f"{minute // 60}:{minute % 60:02d}"
+
+
+def letter(state: State) -> str:
+    """Return the form that writes a letter to the school, and the letter."""
+    words = state.words
+    fields = "".join(
+        f'<label for="letter-{name}">{words["letter." + name + "-label"]}</label>'
+        f'<input id="letter-{name}" type="text" data-letter="{name}" '
+        f'value="{escape(state.letter[name])}">'
+        for name in LETTER_FIELDS
+    )
+    accounts = "".join(
+        f'<label><input type="radio" name="account" data-letter="account" value="{account}"'
+        f"{' checked' if account == state.letter['account'] else ''}> "
+        f"{words['letter.account-' + account]}</label>"
+        for account in ("parent", "pupil")
+    )
+    return (
+        f'<h3>{words["letter.title"]}</h3><p class="needs-python">{words["letter.lead"]}</p>'
+        f'<form class="letter needs-python" autocomplete="off">{fields}'
+        f"<fieldset><legend>{words['letter.account-label']}</legend>{accounts}</fieldset>"
+        f'<div id="letter">{written(state)}</div></form>'
+    )
+
+
+def written(state: State) -> str:
+    """Return the letter as it stands, with the ways to send it."""
+    words = state.words
+    subject, body = letter_text(state)
+    address = office_hours.mailto(state.school.office.email, subject, body)
+    lines = escape(body).replace("\n", "<br>")
+    return (
+        f'<blockquote lang="pl"><p><strong>{escape(subject)}</strong></p>'
+        f"<p>{lines}</p></blockquote>"
+        f'<p class="action"><a class="button" href="{escape(address)}">{words["letter.send"]}</a> '
+        f'<button type="button" data-copy="letter">{words["letter.copy-letter"]}</button></p>'
+    )
+
+
+def letter_text(state: State) -> "tuple[str, str]":
+    """Return subject and body of the letter; what isn't typed yet is left as a blank."""
+    words = state.words
+    blank = plain(words["letter.blank"])
+    subject = plain(words["letter.subject"])
+    body = plain(words["letter.body-" + state.letter["account"]]).replace("|", "\n")
+    for name in LETTER_FIELDS:
+        typed = " ".join(state.letter[name].split()) or blank
+        subject = subject.replace("{" + name + "}", typed)
+        body = body.replace("{" + name + "}", typed)
+    return subject, body

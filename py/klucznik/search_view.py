@@ -1,0 +1,62 @@
+"""The search form and what it finds, the reason marked."""
+
+from klucznik.html import escape, plain
+from klucznik.search import Hit, Index, highlight
+from klucznik.state import State
+
+MOST_RESULTS = 5
+
+
+def form(state: State) -> str:
+    """Return the search form with the results of what stands in it."""
+    words = state.words
+    return (
+        '<form role="search" class="needs-python">'
+        f'<label for="query">{words["search.label"]}</label>'
+        f'<input id="query" type="search" autocomplete="off" enterkeyhint="search" '
+        f'value="{escape(state.query)}" aria-describedby="query-hint">'
+        f'<p class="hint" id="query-hint">{words["search.hint"]}</p>'
+        f'</form><div id="found" aria-live="polite">{found(state, None)}</div>'
+    )
+
+
+def index(state: State) -> Index:
+    """Return the index of all procedures in the language of the state."""
+    words = state.words
+    entries = [
+        (procedure.id, words["procedure." + procedure.id + ".search"])
+        for procedure in state.guide.procedures
+        if procedure.id not in state.school.hide
+    ]
+    together = [line.split() for line in words["search.together"].split("|")]
+    return Index(entries, together, words["search.ignored"].split())
+
+
+def found(state: State, searched: Index | None) -> str:
+    """Return what the query finds; where it finds nothing, the ways that always help.
+
+    Args:
+        state: holds the query.
+        searched: the index; None where nobody has searched yet.
+
+    """
+    words = state.words
+    if searched is None or not state.query.strip():
+        return ""
+    hits = searched.find(state.query, MOST_RESULTS)
+    if not hits:
+        office = words["procedure.sekretariat.title"]
+        return f'<p>{words["search.nothing"]} <a href="#sekretariat">{office}</a></p>'
+    items = "".join(
+        f'<li><a href="#{hit.id}">{_marked(hit.id, "title", hit, words)}</a>'
+        f"<p>{_marked(hit.id, 'lead', hit, words)}</p></li>"
+        for hit in hits
+    )
+    return f'<h3>{words["search.found"]}</h3><ol class="results">{items}</ol>'
+
+
+def _marked(id: str, field: str, hit: Hit, words: dict[str, str]) -> str:
+    pieces = highlight(plain(words["procedure." + id + "." + field]), hit.matched)
+    return "".join(
+        f"<mark>{escape(text)}</mark>" if reason else escape(text) for text, reason in pieces
+    )

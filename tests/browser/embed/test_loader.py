@@ -1,0 +1,144 @@
+"""The loader on pages that treat it badly: included twice, moved about, lied to, and weighed.
+
+The parent's walk through the demo homepage stands in tests/browser/test_embed.py.
+"""
+
+import subprocess
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).parents[3]
+OPENER = "Nie możesz się zalogować?"
+
+SPEAK = "message => parent.postMessage(message, location.origin)"
+HEAR = """() => {
+    window.heard = [];
+    addEventListener("klucznik:resolved", ({ detail }) => window.heard.push(detail));
+}"""
+
+
+@pytest.fixture
+def faults(page: Page) -> list[str]:
+    """Return the list that every uncaught error of the page goes to."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    return faults
+
+
+def open_panel(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/")
+    page.get_by_role("button", name=OPENER).click()
+    frame = page.frame_locator("klucznik-panel iframe")
+    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+
+
+def test_the_loader_weighs_less_than_900_bytes() -> None:
+    command = [str(ROOT / "node_modules/esbuild/bin/esbuild"), str(ROOT / "embed/klucznik.js")]
+    options = [
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--target=es2020,chrome88,firefox79,safari15",
+    ]
+    script = subprocess.run(["node", *command, *options], check=True, stdout=subprocess.PIPE).stdout
+    assert len(brotli.compress(script, quality=11)) < 900
+
+
+def test_a_finger_finds_the_button(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site}/demo/")
+    box = page.get_by_role("button", name=OPENER).bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+
+
+def test_on_a_phone_the_panel_fills_the_screen(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_panel(page, site)
+    whole = {"x": 0, "y": 0, "width": 360, "height": 740}
+    assert page.locator("klucznik-panel dialog").bounding_box() == whole
+
+
+def test_a_click_beside_the_panel_closes_it(page: Page, site: str) -> None:
+    open_panel(page, site)
+    page.mouse.click(5, 400)
+    expect(page.locator("klucznik-panel dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name=OPENER)).to_be_focused()
+    expect(page.get_by_role("button", name=OPENER)).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_script_included_twice_does_no_harm(page: Page, site: str, faults: list[str]) -> None:
+    page.goto(f"{site}/demo/")
+    page.evaluate("address => import(address)", f"{site}/klucznik.js?again")
+    page.get_by_role("button", name=OPENER).click()
+    expect(page.locator("klucznik-panel iframe")).to_have_count(1)
+    assert faults == []
+
+
+def test_a_tag_that_is_moved_still_works(page: Page, site: str, faults: list[str]) -> None:
+    page.goto(f"{site}/demo/")
+    page.evaluate("document.body.prepend(document.querySelector('klucznik-panel'))")
+    page.get_by_role("button", name=OPENER).click()
+    frame = page.frame_locator("klucznik-panel iframe")
+    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    page.frames[-1].evaluate(SPEAK, {"klucznik": "close"})
+    expect(page.locator("klucznik-panel dialog")).to_be_hidden()
+    assert faults == []
+
+
+def test_each_language_has_its_own_close_button_and_address(page: Page, site: str) -> None:
+    page.route(
+        "**/en/", lambda route: route.fulfill(body="<h1>Help</h1>", content_type="text/html")
+    )
+    page.goto(f"{site}/demo/two.html")
+    page.get_by_role("button", name="Can’t log in?").click()
+    expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
+    assert page.frames[-1].url == f"{site}/en/"
+
+
+def test_a_panel_that_stands_open_steals_no_focus(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/open.html")
+    frame = page.frame_locator("klucznik-panel iframe")
+    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    assert page.evaluate("document.activeElement === document.body")
+
+
+@pytest.mark.parametrize(
+    ("procedure", "heard"),
+    [
+        ("haslo-rodzica", [{"procedure": "haslo-rodzica"}]),
+        ("1234567u", []),
+        ("", []),
+        (None, []),
+        (["haslo", "rodzica"], []),
+    ],
+)
+def test_the_page_hears_which_procedure_helped_and_never_a_login(
+    page: Page, site: str, procedure: object, heard: list[object]
+) -> None:
+    open_panel(page, site)
+    page.evaluate(HEAR)
+    page.frames[-1].evaluate(SPEAK, {"klucznik": "resolved", "procedure": procedure})
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.heard") == heard
+
+
+def test_a_message_from_another_origin_in_the_frame_changes_nothing(page: Page, site: str) -> None:
+    open_panel(page, site)
+    page.evaluate(
+        """() => {
+            const frame = document.querySelector("klucznik-panel").shadowRoot
+                .querySelector("iframe");
+            dispatchEvent(new MessageEvent("message", {
+                source: frame.contentWindow,
+                origin: "https://evil.example",
+                data: { klucznik: "close" },
+            }));
+        }"""
+    )
+    expect(page.locator("klucznik-panel dialog")).to_be_visible()

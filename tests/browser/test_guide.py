@@ -1,0 +1,150 @@
+"""The guide leads: questions, answers that can be changed, the own login in the steps."""
+
+from collections.abc import Iterator
+
+import pytest
+from klucznik.guide import Guide
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.panel import open_panel
+from widget import content
+
+GUIDE = Guide(content.load_guide().model_dump())
+
+
+def walks(view: str, path: tuple[tuple[str, str], ...] = ()) -> Iterator[tuple[str, ...]]:
+    question = GUIDE.question(view)
+    if not question:
+        yield (*(f"{asked} {given}" for asked, given in path), view)
+        return
+    for answer in question.answers:
+        yield from walks(answer.to, (*path, (question.id, answer.id)))
+
+
+WALKS = list(walks(GUIDE.start.id))
+
+
+def answer(page: Page, given: str) -> None:
+    page.locator(f'[data-answer="{given}"]').click()
+
+
+@pytest.mark.parametrize("language", content.languages())
+def test_every_combination_of_answers_ends_at_its_procedure(
+    page: Page, site: str, language: str
+) -> None:
+    open_panel(page, f"{site}/{content.folder_of(language)}")
+    for *answers, outcome in WALKS:
+        page.goto(f"{site}/{content.folder_of(language)}#start")
+        for given in answers:
+            answer(page, given)
+        expect(page.locator(f"#{outcome} h2")).to_be_focused()
+        expect(page.locator("#path li")).to_have_count(len(answers))
+
+
+def test_the_same_walks_work_as_plain_links_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for *answers, outcome in WALKS:
+        page.goto(f"{site}/#start")
+        for given in answers:
+            answer(page, given)
+        expect(page.locator(f"#{outcome} h2")).to_be_visible()
+    context.close()
+
+
+def test_an_answer_is_changed_and_the_later_ones_stay(page: Page, site: str) -> None:
+    open_panel(page, site)
+    for given in ("start haslo", "czyje-haslo rodzica", "co-masz nic"):
+        answer(page, given)
+    expect(page.locator("#path li")).to_have_count(3)
+    page.locator("#path").get_by_role("link", name="Zmień: Czyje to hasło?").click()
+    expect(page.locator("#czyje-haslo h2")).to_be_focused()
+    answer(page, "czyje-haslo rodzica")
+    expect(page.locator("#sekretariat h2")).to_be_focused()
+    expect(page.locator("#path")).to_contain_text("Ani loginu rodzica, ani loginu ucznia")
+    page.locator("#path").get_by_role("link", name="Zmień: Co się stało?").click()
+    answer(page, "start pierwszy-raz")
+    expect(page.locator("#pierwsze-logowanie h2")).to_be_focused()
+    expect(page.locator("#path li")).to_have_count(1)
+
+
+def test_back_reload_and_a_shared_link_keep_the_answers_that_belong_to_them(
+    page: Page, site: str
+) -> None:
+    open_panel(page, site)
+    for given in ("start haslo", "czyje-haslo rodzica", "co-masz nic"):
+        answer(page, given)
+    page.go_back()
+    expect(page.locator("#path li")).to_have_count(2)
+    page.go_forward()
+    expect(page.locator("#path li")).to_have_count(3)
+    page.reload()
+    expect(page.locator("#path li")).to_have_count(3)
+    expect(page.locator("#sekretariat h2")).to_be_visible()
+    shared = page.context.new_page()
+    open_panel(shared, page.url)
+    expect(shared.locator("#sekretariat h2")).to_be_visible()
+    expect(shared.locator("#path li")).to_have_count(0)
+
+
+def test_a_typed_login_does_not_survive_a_reload(page: Page, site: str) -> None:
+    open_panel(page, site)
+    page.get_by_label("Login ucznia", exact=True).fill("1234567u")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-python", "ready")
+    expect(page.get_by_label("Login ucznia", exact=True)).to_have_value("")
+    assert page.locator("#pupil-message").text_content() == ""
+    assert page.locator('output[for="pupil-login"]').text_content() == ""
+
+
+def test_the_own_login_stands_in_the_steps_and_is_copied_in_one_piece(
+    browser: Browser, site: str
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    open_panel(page, site)
+    page.get_by_label("Login ucznia", exact=True).fill("1234567u")
+    page.goto(f"{site}/#haslo-rodzica")
+    step = page.locator("#haslo-rodzica .steps .own")
+    expect(step.locator("strong")).to_have_text("1234567")
+    step.get_by_role("button", name="Kopiuj").click()
+    expect(page.get_by_role("status")).to_have_text("Skopiowano.")
+    assert page.evaluate("navigator.clipboard.readText()") == "1234567"
+    page.goto(f"{site}/#login-rodzica")
+    page.get_by_label("Login ucznia", exact=True).fill("")
+    page.goto(f"{site}/#haslo-rodzica")
+    expect(step).to_be_empty()
+    context.close()
+
+
+def test_whoever_was_helped_is_led_to_next_time_and_the_page_hears_which_procedure(
+    page: Page, site: str
+) -> None:
+    page.add_init_script(
+        """addEventListener("klucznik:resolved", ({ detail }) => {
+            window.resolved = detail.procedure;
+        }, true);"""
+    )
+    open_panel(page, f"{site}/#haslo-rodzica")
+    page.locator("#haslo-rodzica").get_by_role("link", name="Tak, działa").click()
+    expect(page.locator("#na-przyszlosc h2")).to_be_focused()
+    assert page.evaluate("window.resolved") == "haslo-rodzica"
+
+
+def test_whoever_was_not_helped_comes_to_the_office_in_the_end(page: Page, site: str) -> None:
+    open_panel(page, f"{site}/#logowanie")
+    for view in ("logowanie", "sprawdz-dane", "haslo-rodzica", "brak-emaila"):
+        page.locator(f"#{view}").get_by_role("link", name="Nie, co dalej?").click()
+    expect(page.locator("#sekretariat h2")).to_be_focused()
+
+
+def test_an_answer_prints_whole_and_without_what_only_a_screen_can_do(
+    page: Page, site: str
+) -> None:
+    open_panel(page, f"{site}/#haslo-rodzica")
+    page.emulate_media(media="print")
+    for step in page.locator("#haslo-rodzica .steps li").all():
+        expect(step).to_be_visible()
+    for control in page.locator("button, .helped, form, header nav").all():
+        expect(control).to_be_hidden()
+    expect(page.locator("#start")).to_be_hidden()

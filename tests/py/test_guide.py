@@ -1,0 +1,113 @@
+"""Every way through the questions ends at something to do, soon; answers can be changed."""
+
+from collections.abc import Iterator
+
+import pytest
+from klucznik.guide import Guide
+
+from tests.py.interpreters import run_on_cpython, run_on_micropython
+from widget import content
+
+Path = list[tuple[str, str]]
+
+STRUCTURE = content.load_guide()
+GUIDE = Guide(STRUCTURE.model_dump())
+
+
+def walks(view: str = GUIDE.start.id, path: Path | None = None) -> Iterator[tuple[Path, str]]:
+    """Return every combination of answers and the procedure that it ends at."""
+    question = GUIDE.question(view)
+    if not question:
+        yield path or [], view
+        return
+    for answer in question.answers:
+        yield from walks(answer.to, [*(path or []), (question.id, answer.id)])
+
+
+WALKS = list(walks())
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome"), WALKS, ids=[" ".join(answer for _, answer in path) for path, _ in WALKS]
+)
+def test_every_combination_of_answers_ends_at_a_procedure_that_carries_facts(
+    path: Path, outcome: str
+) -> None:
+    procedure = GUIDE.procedure(outcome)
+    assert procedure is not None
+    assert procedure.facts
+    assert procedure.steps
+    assert len(path) <= content.MOST_ANSWERS
+    assert GUIDE.is_path_to(path, outcome)
+
+
+def test_answers_lead_to_all_facts_of_the_schools_page() -> None:
+    reached = {outcome for _, outcome in WALKS}
+    after = {each.otherwise for each in GUIDE.procedures if each.id in reached}
+    facts = {fact for each in GUIDE.procedures if each.id in reached | after for fact in each.facts}
+    assert set(content.FACTS) <= facts
+
+
+@pytest.mark.parametrize("procedure", [each.id for each in GUIDE.procedures])
+def test_whoever_is_not_helped_comes_to_the_office_in_the_end(procedure: str) -> None:
+    seen = []
+    here = GUIDE.procedure(procedure)
+    while here and here.otherwise:
+        assert here.id not in seen
+        seen.append(here.id)
+        here = GUIDE.procedure(here.otherwise)
+    assert here is not None
+    assert here.id == "sekretariat"
+
+
+REPLAY = """
+from klucznik.guide import Guide
+
+def answer(data):
+    guide = Guide(data["guide"])
+    return [
+        guide.answer([tuple(pair) for pair in path], kept, question, given)
+        for path, kept, question, given in data["cases"]
+    ]
+"""
+
+START, WHOSE, HAVE = "start", "czyje-haslo", "co-masz"
+PARENT = [(START, "haslo"), (WHOSE, "rodzica"), (HAVE, "nic")]
+CASES = [
+    ([], [], START, "haslo"),
+    (PARENT[:1], [], WHOSE, "rodzica"),
+    (PARENT[:2], [], HAVE, "login-i-email"),
+    # The first answer is changed: the later ones no longer apply.
+    ([], PARENT[1:], START, "pierwszy-raz"),
+    # It is given again: the later ones apply.
+    ([], PARENT[1:], START, "haslo"),
+    # The last is changed: the earlier ones stay.
+    (PARENT[:2], [], HAVE, "login-ucznia"),
+    # Back at a question that the path already holds.
+    (PARENT, [], WHOSE, "ucznia"),
+]
+ANSWERS = [
+    ([(START, "haslo")], WHOSE),
+    (PARENT[:2], HAVE),
+    ([*PARENT[:2], (HAVE, "login-i-email")], "haslo-rodzica"),
+    ([(START, "pierwszy-raz")], "pierwsze-logowanie"),
+    (PARENT, "sekretariat"),
+    ([*PARENT[:2], (HAVE, "login-ucznia")], "login-rodzica"),
+    ([(START, "haslo"), (WHOSE, "ucznia")], "wejscie-rodzica"),
+]
+
+
+@pytest.mark.parametrize("run", [run_on_cpython, run_on_micropython])
+def test_an_answer_can_be_changed_without_losing_the_rest(run: object) -> None:
+    assert callable(run)
+    data = {"guide": STRUCTURE.model_dump(), "cases": CASES}
+    expected = [[[list(pair) for pair in path], view] for path, view in ANSWERS]
+    assert run(REPLAY, data) == expected
+
+
+def test_a_path_that_does_not_lead_to_a_view_is_told_apart() -> None:
+    assert GUIDE.is_path_to(PARENT, "sekretariat")
+    assert not GUIDE.is_path_to(PARENT, "aplikacja")
+    assert not GUIDE.is_path_to(PARENT[1:], "sekretariat")
+    assert not GUIDE.is_path_to([], "start")
+    assert not GUIDE.is_path_to([("nothing", "of that name")], "start")
