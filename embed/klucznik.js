@@ -12,15 +12,17 @@ const HOME = new URL(".", import.meta.url);
 const LOOK =
   "border-color:#0000;outline-offset:-6px;font:inherit;background:var(--klucznik-color,#055);color:var(--klucznik-text,#fff);";
 
+/** @type {(name: string, properties: object) => any} */
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
 class KlucznikPanel extends HTMLElement {
   connectedCallback() {
+    // @ts-expect-error: handleEvent is given to each tag below
     addEventListener("message", this);
     if (this.shadowRoot) return; // It was only moved to another place.
 
     const { lang, textContent } = this;
-    const { open, school, theme } = this.attributes;
+    const { open, school, theme } = /** @type {any} */ (this.attributes);
     const close = { en: "Close", uk: "Закрити" }[lang];
 
     // Connect: the button takes the link's place. Its margin takes back what padding and border
@@ -75,6 +77,7 @@ class KlucznikPanel extends HTMLElement {
     let greet = () => {};
 
     // The panel speaks: only its own window, its own origin and the known words count.
+    /** @type {(message: any) => void} */
     this.handleEvent = ({ source, origin, data }) => {
       if (source !== frame.contentWindow || origin !== HOME.origin) return;
       const { klucznik, height, procedure } = Object(data);
@@ -93,6 +96,7 @@ class KlucznikPanel extends HTMLElement {
         announce(klucznik, { procedure });
     };
 
+    /** @type {(word: string, detail?: object) => void} */
     const announce = (word, detail) => {
       button.ariaExpanded = dialog.open;
       this.dispatchEvent(
@@ -102,6 +106,7 @@ class KlucznikPanel extends HTMLElement {
   }
 
   disconnectedCallback() {
+    // @ts-expect-error: likewise
     removeEventListener("message", this);
   }
 }

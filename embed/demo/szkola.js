@@ -2,7 +2,10 @@
 
 const clock = document.getElementById("zegar");
 const showTime = () => {
-  clock.textContent = new Date().toLocaleTimeString("pl-PL", { hour: "2-digit", minute: "2-digit" });
+  clock.textContent = new Date().toLocaleTimeString("pl-PL", {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
 };
 showTime();
 setInterval(showTime, 10_000);

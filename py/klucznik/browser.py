@@ -95,9 +95,16 @@ def show_everything() -> None:
     """Render the whole page anew: the language or the school's data have changed."""
     words = state.words
     root.lang = words["language.code"]
+    focused = document.activeElement
     for id in views.view_ids(state):
         view = document.getElementById(id)
-        view.innerHTML = views.content(id, state)
+        html = views.content(id, state)
+        if view.innerHTML != html:
+            had_focus = view.contains(focused)
+            view.innerHTML = html
+            if had_focus:
+                same = focused.id and document.getElementById(focused.id)
+                (same or view.querySelector("h2")).focus()
         view.hidden = id in state.school.hide
     for link in page.languages:
         link.hidden = bool(state.school.languages) and link.lang not in state.school.languages

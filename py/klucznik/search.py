@@ -9,7 +9,7 @@ EXACT, PREFIX, ENDING, SLIP = 12, 9, 8, 5
 """How well a word of the query fits a word of a text: it is it, begins it, is it with another
 ending, or with one letter wrong, missing, too many or swapped with its neighbour."""
 
-MEANS_THE_SAME = 7
+MEANS_THE_SAME = 6
 """How well a word fits that only means the same, of 12."""
 
 SHORTEST_PREFIX, SHORTEST_STEM, LONGEST_ENDING = 2, 4, 3
@@ -97,13 +97,13 @@ class Index:
         for word in asked:
             best: dict[int, int] = {}
             for fitting, quality in self._words_that_fit(word).items():
-                places = self._places[fitting]
-                rare = 4 * len(self._ids) // (len(places) + 2)
-                for number, weight in places.items():
+                for number, weight in self._places[fitting].items():
                     matched[number].append(fitting)
-                    best[number] = max(best.get(number, 0), quality * weight * rare)
+                    best[number] = max(best.get(number, 0), quality * weight)
+            # A word that stands everywhere says little.
+            rare = 4 * len(self._ids) // (len(best) + 2)
             for number, score in best.items():
-                scores[number] += score
+                scores[number] += score * rare
                 covered[number] += 1
         hits = [(-score * covered[number], number) for number, score in enumerate(scores) if score]
         hits.sort()

@@ -30,7 +30,7 @@ def main(state: State) -> str:
     views.append(_element("section", SEARCH, " data-at-start", state))
     views += [_element("section", each.id, "", state) for each in guide.questions[1:]]
     views += [_procedure_element(each, state) for each in guide.procedures]
-    views.append(_element("nav", CONTENTS, " data-at-start", state))
+    views.append(_element("nav", CONTENTS, ' data-at-start aria-labelledby="all"', state))
     return "\n".join(views)
 
 
@@ -141,7 +141,8 @@ def _ways_on(shown: Procedure, state: State) -> str:
 
 def _contents(state: State) -> str:
     links = "".join(_link_to(each.id, state) for each in state.guide.procedures)
-    return f'<h2>{state.words["page.all-procedures"]}</h2><ul class="links">{links}</ul>'
+    title = state.words["page.all-procedures"]
+    return f'<h2 id="all">{title}</h2><ul class="links">{links}</ul>'
 
 
 def _link_to(id: str, state: State) -> str:

@@ -69,7 +69,8 @@ def answer(data):
         state = State(Guide(data["guide"]), words, school.read({}, [], []))
         index = search_view.index(state)
         for query in data["queries"][language]:
-            found.append([(hit.id, hit.score, sorted(set(hit.matched))) for hit in index.find(query)])
+            hits = index.find(query)
+            found.append([(hit.id, hit.score, sorted(set(hit.matched))) for hit in hits])
             state.query = query
             found.append(search_view.found(state, index))
     return found
@@ -97,7 +98,8 @@ def test_letters_are_found_with_and_without_their_marks(typed: str, folded: str)
 @pytest.mark.parametrize(
     ("asked", "word"),
     [("haslo", "hasla"), ("loginu", "login"), ("hsalo", "haslo"), ("halo", "haslo"),
-     ("hassło", "haslo"), ("haspo", "haslo"), ("apli", "aplikacja"), ("zablokowało", "zablokowane")],
+     ("hassło", "haslo"), ("haspo", "haslo"), ("apli", "aplikacja"),
+     ("zablokowało", "zablokowane")],
 )  # fmt: skip
 def test_endings_beginnings_and_one_slip_are_forgiven(asked: str, word: str) -> None:
     assert fit(fold(asked), word)

@@ -98,6 +98,8 @@ def test_each_language_has_its_own_close_button_and_address(page: Page, site: st
     page.goto(f"{site}/demo/two.html")
     page.get_by_role("button", name="Can’t log in?").click()
     expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
+    frame = page.frame_locator("klucznik-panel iframe")
+    expect(frame.get_by_role("heading", name="Help")).to_be_visible()
     assert page.frames[-1].url == f"{site}/en/"
 
 
