@@ -17,7 +17,6 @@ const make = (name, properties) => Object.assign(document.createElement(name), p
 
 class KlucznikPanel extends HTMLElement {
   connectedCallback() {
-    // @ts-expect-error: handleEvent is given to each tag below
     addEventListener("message", this);
     if (this.shadowRoot) return; // It was only moved to another place.
 
@@ -106,7 +105,6 @@ class KlucznikPanel extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // @ts-expect-error: likewise
     removeEventListener("message", this);
   }
 }

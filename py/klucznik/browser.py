@@ -10,6 +10,7 @@ from pyscript import document
 from pyscript.ffi import create_proxy
 
 from klucznik import login_view, office_view, school, search_view, views
+from klucznik.clock import day_number
 from klucznik.guide import Guide
 from klucznik.html import plain
 from klucznik.state import State
@@ -140,7 +141,11 @@ def show_found() -> None:
 
 def show_opening(*_: object) -> None:
     """Show whether the office is open now."""
-    show(document, "#opening", office_view.opening(state, window.Date.now()))
+    now = window.Date.new()
+    # Not getTime(): numbers over 32 bits don't pass from JavaScript to MicroPython whole.
+    today = day_number((now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()))
+    minute = now.getUTCHours() * 60 + now.getUTCMinutes()
+    show(document, "#opening", office_view.opening(state, today * 1440 + minute))
 
 
 def say(word: str) -> None:
@@ -311,16 +316,21 @@ def _fetch(address: str, came: "Callable[[Any], None]") -> None:
 
 def _remember(language: str) -> None:
     try:
-        window.localStorage.setItem(REMEMBERED, language)
+        _storage().setItem(REMEMBERED, language)
     except Exception:  # storage may be forbidden: then the choice holds for this visit
         return
 
 
 def _remembered() -> str:
     try:
-        return window.localStorage.getItem(REMEMBERED) or ""
+        return _storage().getItem(REMEMBERED) or ""
     except Exception:
         return ""
+
+
+def _storage() -> "Any":
+    # Forbidden storage raises when asked for; only a call carries that over to Python.
+    return window.Reflect.get(window, "localStorage")
 
 
 def _choose_language() -> None:

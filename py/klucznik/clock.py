@@ -81,16 +81,15 @@ def weekday(number: int) -> int:
     return (number + 3) % 7
 
 
-def polish_time(utc_ms: float) -> "tuple[int, int]":
+def polish_time(utc: int) -> "tuple[int, int]":
     """Return (days from 1 January 1970, minute of the day) in Poland, whatever the clock's zone.
 
     Summer time is from 1:00 UTC on the last Sunday of March to that of October.
 
     Args:
-        utc_ms: milliseconds from 1 January 1970, UTC, as Date.now() has them.
+        utc: minutes from 1 January 1970, UTC.
 
     """
-    utc = int(utc_ms // 60000)
     year = calendar_day(utc // 1440)[0]
     starts, ends = (_last_sunday(year, month) * 1440 + 60 for month in (3, 10))
     local = utc + (120 if starts <= utc < ends else 60)

@@ -28,19 +28,19 @@ class Opening:
         self.date = calendar_day(day)
 
 
-def opening(office: Office, utc_ms: float) -> Opening:
+def opening(office: Office, utc: int) -> Opening:
     """Return whether the office is open at a moment.
 
     Args:
         office: its hours, and the days on which it is closed.
-        utc_ms: milliseconds from 1 January 1970, UTC, as Date.now() has them.
+        utc: minutes from 1 January 1970, UTC.
 
     """
-    today, minute = polish_time(utc_ms)
+    today, minute = polish_time(utc)
     for start, end in _spans(office, today):
         if start <= minute < end:
             return Opening("open", today, end)
-    for ahead in range(DAYS_AHEAD):
+    for ahead in range(DAYS_AHEAD + 1):
         day = today + ahead
         starts = [start for start, _ in _spans(office, day) if ahead or start > minute]
         if starts:
@@ -70,7 +70,8 @@ def mailto(address: str, subject: str, body: str) -> str:
 def _encode(text: str, kept: str = "") -> str:
     """Percent-encode UTF-8; line breaks become CRLF, as letters have them."""
     encoded = ""
-    for byte in text.replace("\n", "\r\n").encode():
+    one_way = text.replace("\r\n", "\n").replace("\r", "\n")
+    for byte in one_way.replace("\n", "\r\n").encode():
         sign = chr(byte)
         encoded += sign if sign in _UNRESERVED or sign in kept else f"%{byte:02X}"
     return encoded

@@ -30,9 +30,9 @@ def office(state: State) -> str:
     )
 
 
-def opening(state: State, utc_ms: float) -> str:
-    """Return whether the office is open at a moment, in Polish time; "" where it isn't known."""
-    now = office_hours.opening(state.school.office, utc_ms)
+def opening(state: State, utc: int) -> str:
+    """Return whether the office is open at a moment (minutes, UTC), "" where it isn't known."""
+    now = office_hours.opening(state.school.office, utc)
     if now.state == "unknown":
         return ""
     _, month, day = now.date

@@ -11,16 +11,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    Span = tuple[int, int]
+    Day = tuple[int, int, int]
+
 LOGIN_PAGE = "https://portal.librus.pl/szkola"
 """Where one logs in (F7), unless the school has its own link (F11)."""
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-LONGEST = 300
-"""Letters of a text; more is surely a mistake."""
+WHO = ["office", "teacher", "administrator"]
+WAYS = ["person", "phone", "envelope"]
+
+LONGEST_LINE = 200
+"""Letters of a name, an e-mail or a postal address; more is surely a mistake."""
+LONGEST_WORDS = 1000
+"""Letters of a notice, of what stands instead of a procedure, and of a web address."""
+SHOWN = 40
+"""Letters that a fault quotes of what it found."""
+PHONE_DIGITS = range(5, 16)
+
+_HEX = "0123456789abcdef"
+_NAME_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
+"""What a mailbox is called at schools. Signs like "?" and "&" would add headers to a letter."""
+_SPACES = ((0x00, 0x20), (0x7F, 0xA0), (0x1680, 0x1680), (0x2000, 0x200B), (0x2028, 0x2029),
+           (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000), (0xFEFF, 0xFEFF))  # fmt: skip
+"""Spaces, line breaks and control characters: MicroPython's split() knows only ASCII's."""
 
 
 class Fault:
-    """What is wrong with a field: its path, the problem, and the mend."""
+    """What is wrong with a field: its path ("office.hours.mon[0]"), the problem, and the mend."""
 
     def __init__(self, path: str, problem: str, mend: str) -> None:
         self.path = path
@@ -32,10 +50,11 @@ class Office:
     """How the school is reached and who gives new logins and passwords (F4).
 
     Attributes:
-        who: who resets, "" where it isn't said, or "office", "teacher", "administrator".
-        hours: by day ("mon"), the spans in which it is open: (start, end), minutes of the day.
-        closed: days on which it isn't: (first, last), each (year, month, day).
-        handover: how new data are handed over: "person", "phone", "envelope".
+        who: who resets, one of `WHO`; "" where it isn't said.
+        hours: by day ("mon"), the spans in which it is open: (start, end), minutes of the day,
+            in their order and apart. A day without spans is closed.
+        closed: days on which it isn't open: (first, last), each (year, month, day).
+        handover: how new data are handed over, out of `WAYS`.
 
     """
 
@@ -44,8 +63,8 @@ class Office:
         self.phone = ""
         self.email = ""
         self.address = ""
-        self.hours: dict[str, list[tuple[int, int]]] = {}
-        self.closed: list[tuple[tuple[int, int, int], tuple[int, int, int]]] = []
+        self.hours: dict[str, list[Span]] = {}
+        self.closed: list[tuple[Day, Day]] = []
         self.handover: list[str] = []
 
     @property
@@ -55,22 +74,34 @@ class Office:
 
 
 class School:
-    """The school's data; without a file the defaults, in which nobody is named."""
+    """The school's data; without a file the defaults, in which nobody is named.
+
+    Attributes:
+        librus: the address of the login page.
+        panel: the address of the panel, for the leaflet; "" where it isn't said.
+        links: the school's two instructions (F17) by "app" and "login", those it gave.
+        languages: those to offer; none named means all.
+        accent: "#rrggbb", or "" for the panel's own colour.
+        notice: by language; likewise each text in `replace`, which goes by procedure.
+        hide: the ids of procedures that don't apply at this school.
+
+    """
 
     def __init__(self) -> None:
         self.name = ""
         self.librus = LOGIN_PAGE
-        self.accent = ""
+        self.panel = ""
         self.office = Office()
         self.links: dict[str, str] = {}
         self.languages: list[str] = []
+        self.accent = ""
         self.notice: dict[str, str] = {}
         self.hide: list[str] = []
         self.replace: dict[str, dict[str, str]] = {}
         self.faults: list[Fault] = []
 
     def notice_in(self, language: str) -> str:
-        """Return the school's notice in a language, else in the one it was written in."""
+        """Return the school's notice in a language, else in Polish, else ""."""
         return _in_language(self.notice, language)
 
     def replacement(self, procedure: str, language: str) -> str:
@@ -78,216 +109,312 @@ class School:
         return _in_language(self.replace.get(procedure, {}), language)
 
 
-def read(data: object, procedures: list[str], languages: list[str]) -> School:
+def read(data: object, views: list[str], languages: list[str]) -> School:
     """Read the school's data. Never raises.
 
     Args:
         data: what the JSON held, anything at all.
-        procedures: the ids that `hide` and `replace` may name.
+        views: the ids that `hide` and `replace` may name.
         languages: the codes of the panel's languages.
 
     """
     school = School()
-    reader = _Reader(school.faults)
-
-    def hidden(value: "Any", path: str) -> None:
-        school.hide = reader.choices(value, path, procedures)
-
-    def replaced(value: "Any", path: str) -> None:
-        for id, text in reader.pairs(value, path, procedures):
-            texts = reader.words(text, f"{path}.{id}", languages)
-            if texts:
-                school.replace[id] = texts
-
-    def linked(value: "Any", path: str) -> None:
-        for name, address in reader.pairs(value, path, ["app", "login"]):
-            school.links[name] = reader.address(address, f"{path}.{name}")
-
-    def officed(value: "Any", path: str) -> None:
-        _read_office(school.office, value, path, reader)
-
-    def languaged(value: "Any", path: str) -> None:
-        school.languages = reader.choices(value, path, languages)
-
-    def noticed(value: "Any", path: str) -> None:
-        school.notice = reader.words(value, path, languages)
-
-    reader.table(
-        data,
-        "",
-        [
-            ("name", _to(school, "name", reader.text)),
-            ("librus", _to(school, "librus", reader.address)),
-            ("accent", _to(school, "accent", reader.colour)),
-            ("office", officed),
-            ("links", linked),
-            ("languages", languaged),
-            ("notice", noticed),
-            ("hide", hidden),
-            ("replace", replaced),
-        ],
-    )
+    reader = _Reader(school.faults, views, languages)
+    fields: list[tuple[str, Callable[[Any, str], object]]] = [
+        ("name", reader.line),
+        ("librus", reader.web_address),
+        ("panel", reader.web_address),
+        ("office", reader.office),
+        ("links", reader.links),
+        ("languages", lambda value, path: reader.choices(value, path, languages)),
+        ("accent", reader.colour),
+        ("notice", reader.words),
+        ("hide", lambda value, path: reader.choices(value, path, views)),
+        ("replace", reader.replacements),
+    ]
+    reader.fill(school, data, "", fields)
     return school
 
 
-def _read_office(office: Office, data: "Any", path: str, reader: "_Reader") -> None:
-    def who(value: "Any", path: str) -> None:
-        office.who = reader.choice(value, path, ["office", "teacher", "administrator"])
-
-    def hours(value: "Any", path: str) -> None:
-        for day, spans in reader.pairs(value, path, list(DAYS)):
-            office.hours[day] = reader.items(spans, f"{path}.{day}", minutes, "7:30-15:30")
-
-    def closed(value: "Any", path: str) -> None:
-        office.closed = reader.items(value, path, days_between, "2026-12-23/2027-01-01")
-
-    def handover(value: "Any", path: str) -> None:
-        office.handover = reader.choices(value, path, ["person", "phone", "envelope"])
-
-    reader.table(
-        data,
-        path,
-        [
-            ("who", who),
-            ("phone", _to(office, "phone", reader.phone)),
-            ("email", _to(office, "email", reader.email)),
-            ("address", _to(office, "address", reader.text)),
-            ("hours", hours),
-            ("closed", closed),
-            ("handover", handover),
-        ],
-    )
-
-
-def _to(
-    target: object, field: str, read: "Callable[[Any, str], str]"
-) -> "Callable[[Any, str], None]":
-    """Return what sets a field to the value read, if anything good was read."""
-
-    def set(value: "Any", path: str) -> None:
-        good = read(value, path)
-        if good:
-            setattr(target, field, good)
-
-    return set
-
-
 class _Reader:
-    """Reads values, and writes down what is wrong with them."""
+    """Reads values: each method returns a good one, or names the fault and returns an empty one."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[Fault], views: list[str], languages: list[str]) -> None:
         self.faults = faults
+        self.views = views
+        self.languages_known = languages
 
     def fault(self, path: str, problem: str, mend: str) -> None:
         self.faults.append(Fault(path or "(the whole file)", problem, mend))
 
-    def table(
-        self, data: "Any", path: str, fields: "list[tuple[str, Callable[[Any, str], None]]]"
+    def fill(
+        self,
+        target: object,
+        data: "Any",
+        path: str,
+        fields: "list[tuple[str, Callable[[Any, str], object]]]",
     ) -> None:
-        """Read each field of an object by its own reader."""
+        """Read the fields of an object, and set those that are good."""
+        readers = dict(fields)
         for name, value in self.pairs(data, path, [field[0] for field in fields]):
-            for field, read in fields:
-                if field == name:
-                    read(value, f"{path}.{name}" if path else name)
+            good = readers[name](value, _join(path, name))
+            if good:
+                setattr(target, name, good)
 
     def pairs(self, data: "Any", path: str, known: list[str]) -> "list[tuple[str, Any]]":
         """Return the known fields of an object, in the order of `known`."""
         if not isinstance(data, dict):
-            self.fault(path, "is not an object.", "Write { } with fields in it.")
+            mend = f"Write {{ }} with some of: {', '.join(known)}."
+            self.fault(path, f"This is {_kind(data)}, not an object.", mend)
             return []
-        for name in sorted(str(key) for key in data):
-            if name not in known:
-                where = f"{path}.{name}" if path else name
-                self.fault(where, "is not known.", f"Known are: {', '.join(known)}.")
+        for name in sorted(str(key) for key in data if key not in known):
+            where = _join(path, _shown(name))
+            self.fault(where, "There is no such field; it is left out.", _instead(name, known))
         return [(name, data[name]) for name in known if name in data]
 
-    def text(self, value: "Any", path: str) -> str:
-        """Return a text of one line, or ""."""
-        good = " ".join(value.split()) if isinstance(value, str) else ""
-        if not good or len(good) > LONGEST:
-            self.fault(path, "is not a text.", f'Write a text in "", at most {LONGEST} letters.')
-            return ""
-        return good
+    def office(self, data: "Any", path: str) -> Office:
+        office = Office()
+        fields: list[tuple[str, Callable[[Any, str], object]]] = [
+            ("who", lambda value, path: self.choice(value, path, WHO)),
+            ("phone", self.phone),
+            ("email", self.email),
+            ("address", self.line),
+            ("hours", self.hours),
+            ("closed", self.closed),
+            ("handover", lambda value, path: self.choices(value, path, WAYS)),
+        ]
+        self.fill(office, data, path, fields)
+        return office
 
-    def address(self, value: "Any", path: str) -> str:
-        """Return an http or https address, or ""."""
-        good = value.strip() if isinstance(value, str) else ""
-        bad = any(sign <= " " or sign in "\"'<>\\^`{|}" for sign in good)
-        rest = good.split("//", 1)[1] if "//" in good else ""
-        if not good.startswith(("http://", "https://")) or bad or len(rest) < 3 or rest[0] in "/?#":
-            self.fault(path, "is not a web address.", "Write one that begins with https://.")
+    def hours(self, data: "Any", path: str) -> "dict[str, list[Span]]":
+        hours = {}
+        for day, given in self.pairs(data, path, list(DAYS)):
+            spans = self.items(given, _join(path, day), minutes, "7:30-15:30")
+            if spans or given == []:
+                hours[day] = _joined(spans)
+        return hours
+
+    def closed(self, value: "Any", path: str) -> "list[tuple[Day, Day]]":
+        return self.items(value, path, days_between, "2026-12-24 or 2026-12-23/2027-01-01")
+
+    def links(self, data: "Any", path: str) -> dict[str, str]:
+        pairs = self.pairs(data, path, ["app", "login"])
+        links = [(name, self.web_address(value, _join(path, name))) for name, value in pairs]
+        return {name: address for name, address in links if address}
+
+    def replacements(self, data: "Any", path: str) -> dict[str, dict[str, str]]:
+        pairs = self.pairs(data, path, self.views)
+        replaced = [(id, self.words(value, _join(path, id))) for id, value in pairs]
+        return {id: texts for id, texts in replaced if texts}
+
+    def words(self, value: "Any", path: str) -> dict[str, str]:
+        """Return texts by language; a text alone is Polish."""
+        if not isinstance(value, dict):
+            text = self.text(value, path, LONGEST_WORDS)
+            return {"pl": text} if text else {}
+        pairs = self.pairs(value, path, self.languages_known)
+        texts = [(code, self.text(each, _join(path, code), LONGEST_WORDS)) for code, each in pairs]
+        return {code: text for code, text in texts if text}
+
+    def line(self, value: "Any", path: str) -> str:
+        return self.text(value, path, LONGEST_LINE)
+
+    def text(self, value: "Any", path: str, longest: int) -> str:
+        """Return a text as one line."""
+        mend = f"Write a text of at most {longest} letters."
+        if not isinstance(value, str):
+            self.fault(path, f"This is {_kind(value)}, not a text.", mend)
             return ""
-        return good
+        text = _one_line(value)
+        if not text:
+            self.fault(path, "This text is empty.", "Write one, or remove the field.")
+        elif len(text) > longest:
+            self.fault(path, f"This text has {len(text)} letters, too many.", mend)
+        elif any(_is_half(sign) for sign in text):
+            self.fault(path, "A letter of this text is broken.", "Type the text anew.")
+        else:
+            return text
+        return ""
+
+    def web_address(self, value: "Any", path: str) -> str:
+        text = self.text(value, path, LONGEST_WORDS)
+        if not text or _is_web_address(text):
+            return text
+        mend = "Write one that begins with https:// and has no spaces, quotes or < > in it."
+        self.fault(path, f'"{_shown(text)}" is not a web address.', mend)
+        return ""
 
     def email(self, value: "Any", path: str) -> str:
-        """Return an e-mail address, or ""."""
-        good = value.strip() if isinstance(value, str) else ""
-        name, at, host = good.partition("@")
-        odd = any(sign <= " " or sign in "\"'<>\\(),:;@" for sign in name + host)
-        if not name or not at or odd or "." not in host.strip("."):
-            self.fault(path, "is not an e-mail address.", "Write one like biuro@szkola.pl.")
-            return ""
-        return good
+        text = self.line(value, path)
+        name, _, host = text.partition("@")
+        if not text or (_is_dotted(name, _NAME_SIGNS) and "." in host and _is_host(host)):
+            return text
+        mend = "Write one address, like sekretariat@szkola.pl."
+        self.fault(path, f'"{_shown(text)}" is not an e-mail address.', mend)
+        return ""
 
     def phone(self, value: "Any", path: str) -> str:
-        """Return a phone number as it was written, or ""."""
-        good = " ".join(value.split()) if isinstance(value, str) else ""
-        digits = sum(1 for sign in good if "0" <= sign <= "9")
-        if not 5 <= digits <= 15 or any(sign not in "+-() 0123456789" for sign in good):
-            self.fault(path, "is not a phone number.", "Write digits and spaces, maybe a + first.")
-            return ""
-        return good
+        """Return a phone number as it was written."""
+        text = self.line(value, path)
+        digits = sum(1 for sign in text if "0" <= sign <= "9")
+        known = all(sign in "+-() 0123456789" for sign in text)
+        if not text or (known and digits in PHONE_DIGITS and "+" not in text.lstrip("( ")[1:]):
+            return text
+        mend = "Write one number: digits and spaces, - ( ), and + only as the first sign."
+        self.fault(path, f'"{_shown(text)}" is not a phone number.', mend)
+        return ""
 
     def colour(self, value: "Any", path: str) -> str:
-        """Return a colour as #rrggbb, or ""."""
-        good = value.strip().lower() if isinstance(value, str) else ""
-        if len(good) == 4:
-            good = "#" + "".join(sign + sign for sign in good[1:])
-        digits = good[1:]
-        if len(good) != 7 or good[0] != "#" or any(c not in "0123456789abcdef" for c in digits):
-            self.fault(path, "is not a colour.", "Write one like #0b5a50.")
-            return ""
-        return good
+        """Return a colour as #rrggbb."""
+        text = _lower(self.line(value, path))
+        digits = text[1:]
+        if text[:1] == "#" and len(digits) in (3, 6) and all(sign in _HEX for sign in digits):
+            return text if len(digits) == 6 else "#" + "".join(sign + sign for sign in digits)
+        if text:
+            self.fault(path, f'"{_shown(text)}" is not a colour.', "Write one like #0b5a50.")
+        return ""
 
     def choice(self, value: "Any", path: str, known: list[str]) -> str:
-        """Return one of the known words, or ""."""
+        """Return one of the known words."""
+        if not isinstance(value, str):
+            mend = f"Write one of: {', '.join(known)}."
+            self.fault(path, f"This is {_kind(value)}, not a text.", mend)
+            return ""
         if value in known:
-            return str(value)
-        self.fault(path, "is not known.", f"Write one of: {', '.join(known)}.")
+            return value
+        self.fault(path, f'"{_shown(value)}" is not known here.', _instead(value, known))
         return ""
 
     def choices(self, value: "Any", path: str, known: list[str]) -> list[str]:
-        """Return those of a list that are known words."""
+        """Return those of a list that are known words, each once."""
         if not isinstance(value, list):
-            self.fault(path, "is not a list.", f"Write [ ] with some of: {', '.join(known)}.")
+            mend = f"Write [ ] with some of: {', '.join(known)}."
+            self.fault(path, f"This is {_kind(value)}, not a list.", mend)
             return []
         good = [self.choice(each, f"{path}[{at}]", known) for at, each in enumerate(value)]
-        return [each for each in good if each]
+        return [each for at, each in enumerate(good) if each and each not in good[:at]]
 
     def items(
         self, value: "Any", path: str, read: "Callable[[str], Any]", example: str
     ) -> "list[Any]":
         """Return what `read` makes of each text of a list; it returns None for a bad one."""
         if not isinstance(value, list):
-            self.fault(path, "is not a list.", f'Write ["{example}"].')
+            mend = f"Write a list of texts like {example}."
+            self.fault(path, f"This is {_kind(value)}, not a list.", mend)
             return []
         good = []
         for at, each in enumerate(value):
-            made = read(each) if isinstance(each, str) else None
-            if made is None:
-                self.fault(f"{path}[{at}]", "can't be read.", f"Write it like {example}.")
-            else:
+            where = f"{path}[{at}]"
+            text = self.line(each, where)
+            made = read(text) if text else None
+            if made is not None:
                 good.append(made)
+            elif text:
+                self.fault(where, f'"{_shown(text)}" can\'t be read.', f"Write it like {example}.")
         return good
-
-    def words(self, value: "Any", path: str, languages: list[str]) -> dict[str, str]:
-        """Return texts by language; a text alone is Polish."""
-        if isinstance(value, str):
-            value = {"pl": value}
-        pairs = self.pairs(value, path, languages)
-        texts = {code: self.text(each, f"{path}.{code}") for code, each in pairs}
-        return {code: text for code, text in texts.items() if text}
 
 
 def _in_language(texts: dict[str, str], language: str) -> str:
     return texts.get(language) or texts.get("pl") or ""
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+def _joined(spans: "list[Span]") -> "list[Span]":
+    """Sort spans and make one of those that touch: who comes in the first can stay."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _kind(value: object) -> str:
+    """Name what JSON calls a value."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    for kind, name in ((str, "a text"), (list, "a list"), (dict, "an object")):
+        if isinstance(value, kind):
+            return name
+    return "a number"
+
+
+def _one_line(text: str) -> str:
+    """Fold all that is blank into single spaces, and join the halves of signs like emoji.
+
+    JSON may write those as two escapes, and MicroPython's json leaves them apart.
+    """
+    signs: list[str] = []
+    for sign in text:
+        code = ord(sign)
+        if 0xDC00 <= code <= 0xDFFF and signs and 0xD800 <= ord(signs[-1]) <= 0xDBFF:
+            signs[-1] = chr(0x10000 + (ord(signs[-1]) - 0xD800) * 0x400 + code - 0xDC00)
+        else:
+            signs.append(" " if any(first <= code <= last for first, last in _SPACES) else sign)
+    return " ".join("".join(signs).split())
+
+
+def _is_half(sign: str) -> bool:
+    """Tell half of a sign, which can't be written to a page."""
+    return 0xD800 <= ord(sign) <= 0xDFFF
+
+
+def _shown(text: str) -> str:
+    """Return the beginning of a text, such as may be shown."""
+    line = _one_line(text)
+    whole = "".join("?" if _is_half(sign) else sign for sign in line[:SHOWN])
+    return whole if len(line) <= SHOWN else whole + "…"
+
+
+def _is_web_address(text: str) -> bool:
+    """Tell an http or https address of a host, without a user's name or password in it."""
+    scheme, _, rest = text.partition("://")
+    if _lower(scheme) not in ("http", "https") or any(sign in " \"'<>\\^`{|}" for sign in text):
+        return False
+    for sign in "?#":
+        rest = rest.replace(sign, "/")
+    host, colon, port = rest.partition("/")[0].partition(":")
+    has_port = 0 < len(port) <= 5 and all("0" <= sign <= "9" for sign in port)
+    return _is_host(host) and (has_port or not colon)
+
+
+def _is_host(text: str) -> bool:
+    """Tell the name of a host; letters outside ASCII may stand in it ("szkoła.pl")."""
+    foreign = "".join(sign for sign in text if sign > "\x7f")
+    return _is_dotted(text, "abcdefghijklmnopqrstuvwxyz0123456789-_" + foreign)
+
+
+def _is_dotted(text: str, known: str) -> bool:
+    """Tell words of known signs with single dots between them."""
+    parts = text.split(".")
+    return all(parts) and all(sign in known for sign in _lower("".join(parts)))
+
+
+def _lower(text: str) -> str:
+    """Lower ASCII's capitals, the only ones that both interpreters lower alike."""
+    return "".join(chr(ord(sign) + 32) if "A" <= sign <= "Z" else sign for sign in text)
+
+
+def _instead(name: str, known: list[str]) -> str:
+    """Say which known word was meant, if one is near, else name them all."""
+    slips = [(_slips(_lower(_shown(name)), word), word) for word in known]
+    fewest, nearest = min(slips) if slips else (SHOWN, "")
+    if fewest <= max(2, len(nearest) // 3) and fewest < len(nearest) - 1:
+        return f"Did you mean {nearest}?"
+    return f"Known are: {', '.join(known)}."
+
+
+def _slips(typed: str, word: str) -> int:
+    """Count the letters to insert, remove or change to make one word of the other."""
+    row = list(range(len(word) + 1))
+    for sign in typed:
+        above, row = row, [row[0] + 1]
+        for at, right in enumerate(word):
+            row.append(min(above[at] + (sign != right), above[at + 1] + 1, row[at] + 1))
+    return row[-1]

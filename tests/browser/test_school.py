@@ -1,0 +1,140 @@
+"""The school's own data on the page: the office, the letter to it, and broken files."""
+
+import json
+from datetime import datetime
+from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.panel import open_panel, wait_for
+
+SCHOOL = {
+    "name": "Szkoła <b>nr 7</b>",
+    "librus": "https://szkola.example/librus",
+    "office": {
+        "phone": "00 700 70 07",
+        "email": "biuro@sp7.example",
+        "hours": {"mon": ["7:30-15:30"], "tue": ["7:30-15:30"]},
+        "handover": ["envelope"],
+    },
+    "links": {"app": "https://szkola.example/aplikacja.pdf"},
+    "notice": "W piątek sekretariat jest nieczynny.",
+    "hide": ["logo-librus"],
+    "replace": {"aplikacja": "Nasza szkoła używa aplikacji miasta."},
+}
+
+
+def give(page: Page, body: str, status: int = 200) -> None:
+    page.route("**/school.json", lambda route: route.fulfill(status=status, body=body))
+
+
+def test_the_schools_data_stand_where_they_are_needed(page: Page, site: str) -> None:
+    give(page, json.dumps(SCHOOL))
+    open_panel(page, site)
+    expect(page.locator("#start .note")).to_have_text("W piątek sekretariat jest nieczynny.")
+    page.goto(f"{site}/#sekretariat")
+    office = page.locator("#sekretariat .office")
+    expect(office).to_contain_text("Szkoła <b>nr 7</b>")
+    expect(office.get_by_role("link", name="Zadzwoń")).to_have_attribute("href", "tel:007007007")
+    expect(office).to_contain_text("w zaklejonej kopercie")
+    expect(office.get_by_role("row", name="poniedziałek")).to_contain_text("7:30–15:30")
+    page.goto(f"{site}/#logowanie")
+    expect(page.locator("#logowanie .button")).to_have_attribute(
+        "href", "https://szkola.example/librus"
+    )
+    page.goto(f"{site}/#przydatne-linki")
+    expect(page.locator("#przydatne-linki .steps a")).to_have_attribute(
+        "href", "https://szkola.example/aplikacja.pdf"
+    )
+    page.goto(f"{site}/#aplikacja")
+    expect(page.locator("#aplikacja .lead")).to_have_text("Nasza szkoła używa aplikacji miasta.")
+    page.goto(f"{site}/#start")
+    expect(page.locator('a[href="#logo-librus"]:visible')).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        ("2026-11-23 09:00", "Teraz otwarte, do 15:30."),
+        ("2026-11-23 16:00", "Teraz zamknięte. Otwarte jutro od 7:30."),
+        ("2026-11-24 16:00", "Teraz zamknięte. Otwarte: poniedziałek od 7:30."),
+    ],
+)
+@pytest.mark.parametrize("zone", ["America/New_York", "Europe/Warsaw"])
+def test_the_office_is_open_by_polish_time_wherever_the_reader_is(
+    browser: Browser, site: str, when: str, says: str, zone: str
+) -> None:
+    context = browser.new_context(timezone_id=zone)
+    page = context.new_page()
+    page.clock.set_fixed_time(
+        datetime.fromisoformat(when).replace(tzinfo=ZoneInfo("Europe/Warsaw"))
+    )
+    give(page, json.dumps(SCHOOL))
+    page.goto(f"{site}/#sekretariat")
+    expect(page.locator("#opening")).to_have_text(says, timeout=20_000)
+    context.close()
+
+
+BROKEN = [
+    ("{", 200, "not JSON"),
+    ("[]", 200, "is not an object"),
+    ('{"nmae": "SP 7"}', 200, "nmae"),
+    ('{"office": {"hours": {"mon": ["7-25"]}}}', 200, "office.hours.mon[0]"),
+    ("gone", 404, ""),
+]
+
+
+@pytest.mark.parametrize(("body", "status", "complaint"), BROKEN)
+def test_a_broken_file_never_breaks_the_panel_and_is_named_on_the_console(
+    page: Page, site: str, body: str, status: int, complaint: str
+) -> None:
+    warnings: list[str] = []
+    page.on("console", lambda message: warnings.append(message.text))
+    give(page, body, status)
+    open_panel(page, f"{site}/#sekretariat")
+    page.wait_for_timeout(500)
+    wait_for(page, "ready")
+    expect(page.locator("#sekretariat .office")).to_contain_text("Sekretariat szkoły")
+    assert any(complaint in warning for warning in warnings)
+
+
+def test_one_copy_serves_many_schools(page: Page, site: str) -> None:
+    page.goto(f"{site}/?school=sp7#sekretariat")
+    expect(page.locator(".office")).to_contain_text("Zalipkach Dolnych", timeout=20_000)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/?school=../../etc/passwd#sekretariat")
+    wait_for(page, "ready")
+    page.wait_for_timeout(300)
+    assert f"{site}/school.json" in asked
+
+
+def test_the_letter_writes_itself_and_opens_in_the_mail_program(page: Page, site: str) -> None:
+    give(page, json.dumps(SCHOOL))
+    open_panel(page, f"{site}/#sekretariat")
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.get_by_label("Twoje imię i nazwisko").fill("Żaneta Źdźbło")
+    page.get_by_label("Imię i nazwisko dziecka").fill("Łucja & Źdźbło")
+    page.get_by_label("Klasa").fill("4a")
+    page.get_by_label("ucznia", exact=True).check()
+    letter = page.locator("#letter blockquote")
+    expect(letter).to_contain_text("konto ucznia")
+    expect(letter).to_contain_text("Łucja & Źdźbło, klasa 4a")
+    link = page.get_by_role("link", name="Otwórz w programie pocztowym")
+    parts = urlsplit(link.get_attribute("href") or "")
+    fields = parse_qs(parts.query)
+    assert parts.path == "biuro@sp7.example"
+    assert "Łucja & Źdźbło, klasa 4a" in fields["subject"][0]
+    assert "\r\nŻaneta Źdźbło" in fields["body"][0]
+    assert "login" not in fields["body"][0].replace("logowania", "")
+    assert requests == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_the_letter_names_the_parents_account_first(page: Page, site: str) -> None:
+    open_panel(page, f"{site}/#sekretariat")
+    expect(page.locator("#letter blockquote")).to_contain_text("konto rodzica")
+    expect(page.locator("#letter blockquote")).to_contain_text("Dziecko: …, klasa …")

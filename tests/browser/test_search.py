@@ -1,0 +1,50 @@
+"""Searching at every key, in a real browser."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.panel import open_panel
+
+QUERIES = tomllib.loads(
+    Path(__file__).parents[1].joinpath("py/queries.toml").read_text(encoding="utf-8")
+)
+
+
+def test_results_come_at_every_key_with_the_reason_marked(page: Page, site: str) -> None:
+    open_panel(page, site)
+    page.get_by_label("Szukaj").press_sequentially("zapomnialam hasl")
+    first = page.locator(".results li").first
+    expect(first.get_by_role("link")).to_have_text("Odzyskaj hasło rodzica")
+    expect(first.locator("mark").first).to_have_text("hasło")
+    first.get_by_role("link").click()
+    expect(page.locator("#haslo-rodzica h2")).to_be_focused()
+
+
+@pytest.mark.parametrize("query", ["xyzzyq", "<img src=x onerror=alert(1)>"])
+def test_nothing_found_shows_the_questions_and_the_office(
+    page: Page, site: str, query: str
+) -> None:
+    open_panel(page, site)
+    page.get_by_label("Szukaj").fill(query)
+    expect(page.locator("#found")).to_contain_text("Nic takiego nie znaleźliśmy")
+    expect(page.locator("#found").get_by_role("link")).to_have_attribute("href", "#sekretariat")
+    expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
+    page.get_by_label("Szukaj").fill("")
+    expect(page.locator("#found")).to_be_empty()
+
+
+def test_enter_keeps_the_results_and_the_address(page: Page, site: str) -> None:
+    open_panel(page, site)
+    page.get_by_label("Szukaj").fill("apka")
+    page.get_by_label("Szukaj").press("Enter")
+    expect(page.locator(".results li").first).to_contain_text("aplikacji")
+    assert page.url == f"{site}/"
+
+
+def test_the_search_is_in_the_language_of_the_page(page: Page, site: str) -> None:
+    open_panel(page, f"{site}/uk/")
+    page.get_by_label("Пошук").fill("забыла пароль")
+    expect(page.locator(".results a").first).to_have_text("Відновіть пароль батьків")

@@ -1,0 +1,331 @@
+"""When the office is open and how a letter to it is addressed: alike on both interpreters.
+
+The cases were worked out by hand; beside them the standard library is asked, which only
+CPython has.
+"""
+
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from klucznik import office
+from klucznik.clock import calendar_day, day_number, polish_time, weekday
+from klucznik.school import DAYS, Office
+
+from tests.py.interpreters import run_on_cpython, run_on_micropython
+
+POLAND = ZoneInfo("Europe/Warsaw")
+DAYS_AHEAD = 60
+ON_BOTH = pytest.mark.parametrize("run", [run_on_cpython, run_on_micropython])
+Run = Callable[[str, object], Any]
+
+EVERY_WORKDAY = {day: ["7:30-15:30"] for day in DAYS[:5]}
+OFFICES: dict[str, dict[str, Any]] = {
+    "workdays": {"hours": EVERY_WORKDAY},
+    "lunch": {"hours": {"mon": ["12:00-15:00", "7:30-11:00"], "wed": ["13:00-17:00"]}},
+    "holidays": {
+        "hours": EVERY_WORKDAY,
+        "closed": ["2026-11-11", "2026-12-23/2027-01-01", "2027-01-06"],
+    },
+    "summer": {"hours": EVERY_WORKDAY, "closed": ["2027-06-28/2027-08-26"]},
+    "longer": {"hours": EVERY_WORKDAY, "closed": ["2027-06-28/2027-08-27"]},
+    "night": {"hours": {"sun": ["1:30-2:30", "3:00-4:00"]}},
+    "late": {"hours": {"thu": ["20:00-24:00"], "fri": ["0:00-1:00"]}},
+    "joined": {"hours": {"tue": ["8:00-12:00", "12:00-14:00"]}},
+    "tuesdays": {"hours": {"tue": ["10:00-12:00"]}},
+    "all closed": {"hours": {"mon": []}},
+    "nothing": {},
+}
+
+# What is tested, the office, the moment (UTC), and what is to be said (in Polish time).
+CASES = """
+a minute before opening in winter        | workdays | 2026-11-23T06:29:00.000 | today 7:30 mon 2026-11-23
+a millisecond before opening             | workdays | 2026-11-23T06:29:59.999 | today 7:30 mon 2026-11-23
+the moment of opening                    | workdays | 2026-11-23T06:30:00.000 | open 15:30 mon 2026-11-23
+a minute after opening                   | workdays | 2026-11-23T06:31:00.000 | open 15:30 mon 2026-11-23
+noon                                     | workdays | 2026-11-23T11:00:00.000 | open 15:30 mon 2026-11-23
+a millisecond before closing             | workdays | 2026-11-23T14:29:59.999 | open 15:30 mon 2026-11-23
+the moment of closing                    | workdays | 2026-11-23T14:30:00.000 | tomorrow 7:30 tue 2026-11-24
+a minute after closing                   | workdays | 2026-11-23T14:31:00.000 | tomorrow 7:30 tue 2026-11-24
+the last millisecond of a Polish day     | workdays | 2026-11-23T22:59:59.999 | tomorrow 7:30 tue 2026-11-24
+Polish midnight                          | workdays | 2026-11-23T23:00:00.000 | today 7:30 tue 2026-11-24
+UTC midnight, an hour into the day       | workdays | 2026-11-24T00:00:00.000 | today 7:30 tue 2026-11-24
+a minute before opening in summer        | workdays | 2026-07-20T05:29:00.000 | today 7:30 mon 2026-07-20
+the moment of opening in summer          | workdays | 2026-07-20T05:30:00.000 | open 15:30 mon 2026-07-20
+the moment of closing in summer          | workdays | 2026-07-20T13:30:00.000 | tomorrow 7:30 tue 2026-07-21
+a summer evening, tomorrow in Poland     | workdays | 2026-07-20T22:00:00.000 | today 7:30 tue 2026-07-21
+Friday after closing                     | workdays | 2026-11-27T14:30:00.000 | weekday 7:30 mon 2026-11-30
+Saturday                                 | workdays | 2026-11-28T10:00:00.000 | weekday 7:30 mon 2026-11-30
+Sunday                                   | workdays | 2026-11-29T10:00:00.000 | tomorrow 7:30 mon 2026-11-30
+the end of a month                       | workdays | 2026-06-30T20:00:00.000 | tomorrow 7:30 wed 2026-07-01
+the eve of a leap day                    | workdays | 2028-02-28T15:00:00.000 | tomorrow 7:30 tue 2028-02-29
+a leap day                               | workdays | 2028-02-29T09:00:00.000 | open 15:30 tue 2028-02-29
+the evening of a leap day                | workdays | 2028-02-29T15:00:00.000 | tomorrow 7:30 wed 2028-03-01
+28 February of a common year             | workdays | 2025-02-28T15:00:00.000 | weekday 7:30 mon 2025-03-03
+the year's end, a Thursday               | workdays | 2026-12-31T15:00:00.000 | tomorrow 7:30 fri 2027-01-01
+the new year, before it is UTC's         | workdays | 2026-12-31T23:00:00.000 | today 7:30 fri 2027-01-01
+the last winter workday of 2026          | workdays | 2026-03-27T06:29:00.000 | today 7:30 fri 2026-03-27
+the first summer workday of 2026         | workdays | 2026-03-30T05:30:00.000 | open 15:30 mon 2026-03-30
+the last summer workday of 2026          | workdays | 2026-10-23T05:30:00.000 | open 15:30 fri 2026-10-23
+the first winter workday of 2026         | workdays | 2026-10-26T05:30:00.000 | today 7:30 mon 2026-10-26
+an hour later that day                   | workdays | 2026-10-26T06:30:00.000 | open 15:30 mon 2026-10-26
+the last winter workday of 2027          | workdays | 2027-03-26T06:29:59.999 | today 7:30 fri 2027-03-26
+the first summer workday of 2027         | workdays | 2027-03-29T05:30:00.000 | open 15:30 mon 2027-03-29
+the last summer workday of 2027          | workdays | 2027-10-29T05:30:00.000 | open 15:30 fri 2027-10-29
+the first winter workday of 2027         | workdays | 2027-11-01T06:29:00.000 | today 7:30 mon 2027-11-01
+before the clock jumps forward in 2026   | night    | 2026-03-29T00:29:59.999 | today 1:30 sun 2026-03-29
+open until an hour that does not come    | night    | 2026-03-29T00:59:59.999 | open 2:30 sun 2026-03-29
+the clock has jumped to three in 2026    | night    | 2026-03-29T01:00:00.000 | open 4:00 sun 2026-03-29
+closed after the jump of 2026            | night    | 2026-03-29T02:00:00.000 | later 1:30 sun 2026-04-05
+the first two o'clock of October 2026    | night    | 2026-10-25T00:00:00.000 | open 2:30 sun 2026-10-25
+the first half past two, 2026            | night    | 2026-10-25T00:30:00.000 | today 3:00 sun 2026-10-25
+the second two o'clock, 2026             | night    | 2026-10-25T01:00:00.000 | open 2:30 sun 2026-10-25
+the second half past two, 2026           | night    | 2026-10-25T01:30:00.000 | today 3:00 sun 2026-10-25
+three o'clock in winter time, 2026       | night    | 2026-10-25T02:00:00.000 | open 4:00 sun 2026-10-25
+before the clock jumps forward in 2027   | night    | 2027-03-28T00:59:59.999 | open 2:30 sun 2027-03-28
+the clock has jumped to three in 2027    | night    | 2027-03-28T01:00:00.000 | open 4:00 sun 2027-03-28
+the last Sunday of October is its end    | night    | 2027-10-31T00:59:59.999 | today 3:00 sun 2027-10-31
+the second two o'clock, 2027             | night    | 2027-10-31T01:00:00.000 | open 2:30 sun 2027-10-31
+a Sunday earlier nothing changes         | night    | 2027-10-24T01:00:00.000 | open 4:00 sun 2027-10-24
+before the first span                    | lunch    | 2026-11-23T06:00:00.000 | today 7:30 mon 2026-11-23
+in the first span                        | lunch    | 2026-11-23T09:00:00.000 | open 11:00 mon 2026-11-23
+the lunch break begins                   | lunch    | 2026-11-23T10:00:00.000 | today 12:00 mon 2026-11-23
+the lunch break ends                     | lunch    | 2026-11-23T11:00:00.000 | open 15:00 mon 2026-11-23
+after the second span                    | lunch    | 2026-11-23T14:00:00.000 | weekday 13:00 wed 2026-11-25
+a day without hours                      | lunch    | 2026-11-24T09:00:00.000 | tomorrow 13:00 wed 2026-11-25
+the days after                           | lunch    | 2026-11-26T09:00:00.000 | weekday 7:30 mon 2026-11-30
+spans that touch are one                 | joined   | 2026-11-24T07:30:00.000 | open 14:00 tue 2026-11-24
+a day that is closed                     | holidays | 2026-11-11T09:00:00.000 | tomorrow 7:30 thu 2026-11-12
+the eve of a closed day                  | holidays | 2026-11-10T15:00:00.000 | weekday 7:30 thu 2026-11-12
+the last day before the holidays         | holidays | 2026-12-22T14:29:00.000 | open 15:30 tue 2026-12-22
+the holidays are beyond a week           | holidays | 2026-12-22T15:00:00.000 | later 7:30 mon 2027-01-04
+the first day of the holidays            | holidays | 2026-12-23T09:00:00.000 | later 7:30 mon 2027-01-04
+in the holidays, a week before           | holidays | 2026-12-28T09:00:00.000 | later 7:30 mon 2027-01-04
+in the holidays, six days before         | holidays | 2026-12-29T09:00:00.000 | weekday 7:30 mon 2027-01-04
+the last day of the holidays             | holidays | 2027-01-01T09:00:00.000 | weekday 7:30 mon 2027-01-04
+the first day after the holidays         | holidays | 2027-01-04T09:00:00.000 | open 15:30 mon 2027-01-04
+a holiday in the week                    | holidays | 2027-01-05T15:00:00.000 | weekday 7:30 thu 2027-01-07
+60 days ahead are looked at              | summer   | 2027-06-28T09:00:00.000 | later 7:30 fri 2027-08-27
+more than 60 days ahead are not          | longer   | 2027-06-28T09:00:00.000 | unknown
+open until midnight                      | late     | 2026-11-26T22:59:59.999 | open 24:00 thu 2026-11-26
+open from midnight                       | late     | 2026-11-26T23:00:00.000 | open 1:00 fri 2026-11-27
+the same weekday next week is later      | tuesdays | 2026-11-24T11:00:00.000 | later 10:00 tue 2026-12-01
+six days ahead are a weekday             | tuesdays | 2026-11-25T11:00:00.000 | weekday 10:00 tue 2026-12-01
+only closed days are given               | all closed | 2026-11-23T09:00:00.000 | unknown
+no hours are given                       | nothing  | 2026-11-23T09:00:00.000 | unknown
+"""  # noqa: E501
+TABLE = [[cell.strip() for cell in line.split("|")] for line in CASES.strip().splitlines()]
+
+OPENINGS = """
+from klucznik.office import opening
+from klucznik.school import DAYS, read
+
+def answer(questions):
+    return [said(opening(read({"office": data}, [], []).office, ms)) for data, ms in questions]
+
+def said(opening):
+    if opening.state == "unknown":
+        return "unknown"
+    date = "{:04d}-{:02d}-{:02d}".format(*opening.date)
+    return " ".join([opening.state, opening.time, DAYS[opening.weekday], date])
+"""
+
+
+def _utc_ms(moment: str) -> float:
+    return datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp() * 1000
+
+
+@pytest.fixture(scope="module", params=[run_on_cpython, run_on_micropython])
+def answers(request: pytest.FixtureRequest) -> Any:
+    """Return what is said in every case of the table, from one run of each interpreter."""
+    run: Run = request.param
+    return run(OPENINGS, [(OFFICES[name], _utc_ms(moment)) for _, name, moment, _ in TABLE])
+
+
+@pytest.mark.parametrize("number", range(len(TABLE)), ids=[row[0] for row in TABLE])
+def test_the_office_says_when_it_is_open(number: int, answers: list[str]) -> None:
+    assert answers[number] == TABLE[number][3]
+
+
+def test_the_table_holds_every_state_every_office_and_each_case_once() -> None:
+    states = {row[3].split()[0] for row in TABLE}
+    assert states == {"open", "today", "tomorrow", "weekday", "later", "unknown"}
+    assert {row[1] for row in TABLE} == set(OFFICES)
+    assert len({(row[1], row[2]) for row in TABLE}) == len({row[0] for row in TABLE}) == len(TABLE)
+
+
+# The calendar and the clock, beside those of the standard library.
+
+CLOCK = """
+from klucznik.clock import calendar_day, day_number, polish_time, weekday
+
+def answer(moments):
+    return [told(*polish_time(utc_ms)) for utc_ms in moments]
+
+def told(day, minute):
+    date = calendar_day(day)
+    assert day_number(date) == day
+    return list(date) + [weekday(day), minute]
+"""
+
+
+def _told_by_the_library(utc_ms: float) -> list[int]:
+    local = datetime.fromtimestamp(utc_ms / 1000, POLAND)
+    midnight_minutes = local.hour * 60 + local.minute
+    return [local.year, local.month, local.day, local.weekday(), midnight_minutes]
+
+
+def _moments() -> list[float]:
+    """Return 3,000 moments of 2024 to 2040, and those around each change of the clock."""
+    dice = random.Random(2040)
+    first, last = _utc_ms("2024-01-01T00:00:00"), _utc_ms("2040-12-31T23:59:59")
+    moments = [dice.uniform(first, last) for _ in range(3000)]
+    for year in range(2024, 2041):
+        for month in (3, 10):
+            sunday = max(day for day in range(25, 32) if date(year, month, day).weekday() == 6)
+            change = _utc_ms(f"{year}-{month:02d}-{sunday}T01:00:00")
+            moments += [change + shift for shift in (-3_600_001, -1, 0, 1, 3_599_999, 3_600_000)]
+    return moments
+
+
+@ON_BOTH
+def test_polish_time_is_that_of_the_standard_library(run: Run) -> None:
+    moments = _moments()
+    assert len(moments) > 2000
+    told = run(CLOCK, moments)
+    rows = zip(moments, told, map(_told_by_the_library, moments), strict=True)
+    assert [row for row in rows if row[1] != row[2]] == []
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.dates(min_value=date(1600, 1, 1)))
+def test_every_day_of_the_calendar_has_its_number_and_weekday(day: date) -> None:
+    number = (day - date(1970, 1, 1)).days
+    assert day_number((day.year, day.month, day.day)) == number
+    assert calendar_day(number) == (day.year, day.month, day.day)
+    assert weekday(number) == day.weekday()
+
+
+def _opening_by_the_library(asked: Office, utc_ms: float) -> tuple[str, Any]:
+    """Return the state and when it ends or begins, found with the library's calendar."""
+    now = datetime.fromtimestamp(utc_ms / 1000, POLAND)
+    minute = now.hour * 60 + now.minute
+    for ahead in range(DAYS_AHEAD + 1):
+        day = now.date() + timedelta(days=ahead)
+        if any(date(*first) <= day <= date(*last) for first, last in asked.closed):
+            continue
+        for start, end in asked.hours.get(DAYS[day.weekday()], []):
+            if ahead == 0 and start <= minute < end:
+                return "open", (end, day)
+            if ahead > 0 or start > minute:
+                return {0: "today", 1: "tomorrow"}.get(
+                    ahead, "weekday" if ahead < 7 else "later"
+                ), (start, day)
+    return "unknown", None
+
+
+@st.composite
+def offices(draw: st.DrawFn) -> Office:
+    """Draw an office with up to three spans a day, in order, and up to three times closed."""
+    drawn = Office()
+    for day in draw(st.sets(st.sampled_from(DAYS))):
+        ends = sorted(draw(st.sets(st.integers(0, 1440), min_size=2, max_size=6)))
+        drawn.hours[day] = list(zip(ends[::2], ends[1::2], strict=False))
+    for first in draw(st.lists(st.dates(date(2026, 1, 1), date(2027, 12, 31)), max_size=3)):
+        last = first + timedelta(days=draw(st.integers(0, 90)))
+        span = [(day.year, day.month, day.day) for day in (first, last)]
+        drawn.closed.append((span[0], span[1]))
+    return drawn
+
+
+@settings(deadline=None, max_examples=500)
+@given(offices(), st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)))
+def test_any_office_says_what_the_librarys_calendar_says(asked: Office, utc: datetime) -> None:
+    utc_ms = utc.replace(tzinfo=UTC).timestamp() * 1000
+    state, when = _opening_by_the_library(asked, utc_ms)
+    said = office.opening(asked, utc_ms)
+    assert said.state == state
+    if when:
+        minute, day = when
+        assert said.time == f"{minute // 60}:{minute % 60:02d}"
+        assert (said.date, said.weekday) == ((day.year, day.month, day.day), day.weekday())
+
+
+def test_the_time_of_the_day_is_whole_minutes_of_a_day() -> None:
+    assert polish_time(0) == (0, 60)  # 1 January 1970, 1:00 in Poland
+    assert polish_time(1_795_000_000_123.75) == polish_time(1_795_000_000_123)
+
+
+# The letter's address.
+
+LETTERS = """
+from klucznik.office import mailto
+
+def answer(letters):
+    return [mailto(address, subject, body) for address, subject, body in letters]
+"""
+ADDRESS = "sekretariat@sp7.example"
+TEXTS = [
+    "", " ", "Zażółć gęślą jaźń", "ZAŻÓŁĆ GĘŚLĄ JAŹŃ", "Доброго дня, прошу пароль; ґ є і ї ʼ",
+    "a&b=c?d#e%f", "&body=inny&cc=ktos@inny.example", "%0D%0ABcc: ktos@inny.example", "1+1 = 2",
+    "„cudzysłów” \"prosty\" 'pojedynczy' <b>", "pierwsza\ndruga\n\nczwarta\n", "a/b:c;d,e@f!$*()",
+    "😀 \u2028 \x00 \x7f", "~tylda_-.", "\\ | ^ ` { } [ ]",
+]  # fmt: skip
+
+
+def _sent(address: str) -> tuple[str, str, str]:
+    """Read a mailto: address as a mail program does (RFC 6068)."""
+    scheme, _, rest = address.partition(":")
+    assert scheme == "mailto"
+    to, _, query = rest.partition("?")
+    headers = [header.split("=") for header in query.split("&")]
+    assert [name for name, _ in headers] == ["subject", "body"]
+    subject, body = (unquote(value, errors="strict") for _, value in headers)
+    return unquote(to, errors="strict"), subject, body
+
+
+def _with_crlf(text: str) -> str:
+    return text.replace("\n", "\r\n")
+
+
+@ON_BOTH
+def test_a_mail_program_reads_the_letter_as_it_was_written(run: Run) -> None:
+    letters = [(ADDRESS, subject, body) for subject in TEXTS for body in TEXTS]
+    sent = [_sent(address) for address in run(LETTERS, letters)]
+    assert sent == [(to, _with_crlf(subject), _with_crlf(body)) for to, subject, body in letters]
+
+
+@ON_BOTH
+def test_the_letters_address_is_plain_ascii_with_nothing_left_to_misread(run: Run) -> None:
+    address = run(LETTERS, [(ADDRESS, "Ż +&", 'a b\n"c"')])[0]
+    assert address == f"mailto:{ADDRESS}?subject=%C5%BB%20%2B%26&body=a%20b%0D%0A%22c%22"
+
+
+@ON_BOTH
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_break_becomes_one(run: Run, line_break: str) -> None:
+    address = run(LETTERS, [(ADDRESS, "", f"a{line_break}{line_break}b")])[0]
+    assert address == f"mailto:{ADDRESS}?subject=&body=a%0D%0A%0D%0Ab"
+
+
+@ON_BOTH
+@pytest.mark.parametrize("address", ["jan+szkola@sp7.example", "sekretariat@szkoła.example", ""])
+def test_the_address_comes_back_whole(run: Run, address: str) -> None:
+    assert _sent(run(LETTERS, [(address, "a", "b")])[0]) == (address, "a", "b")
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.text(), st.text())
+def test_any_text_comes_back(subject: str, body: str) -> None:
+    address = office.mailto(ADDRESS, subject, body)
+    assert address.isascii()
+    assert "+" not in address
+    assert " " not in address
+    lines = [text.replace("\r\n", "\n").replace("\r", "\n") for text in (subject, body)]
+    assert _sent(address) == (ADDRESS, _with_crlf(lines[0]), _with_crlf(lines[1]))
