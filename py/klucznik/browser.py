@@ -28,9 +28,6 @@ PAUSE_MS = 500
 CLOCK_MS = 60_000
 """How often the office's "open now" is looked at again."""
 
-REMEMBERED = "klucznik-language"
-"""The one thing ever stored: the code of the language that the reader chose."""
-
 # PyScript's own `window` is a module under MicroPython: its methods lose their `this`.
 window = document.defaultView
 root = document.documentElement
@@ -217,7 +214,7 @@ def on_click(event: "Any") -> None:
         _copy(_data(target, "copy"), target)
     elif _data(target, "words"):
         event.preventDefault()
-        _remember(target.lang)
+        _tell("klucznik:language", {"language": target.lang})
         change_language(target)
 
 
@@ -314,28 +311,9 @@ def _fetch(address: str, came: "Callable[[Any], None]") -> None:
     window.fetch(address).then(create_proxy(answered), create_proxy(unanswered))
 
 
-def _remember(language: str) -> None:
-    try:
-        _storage().setItem(REMEMBERED, language)
-    except Exception:  # storage may be forbidden: then the choice holds for this visit
-        return
-
-
-def _remembered() -> str:
-    try:
-        return _storage().getItem(REMEMBERED) or ""
-    except Exception:
-        return ""
-
-
-def _storage() -> "Any":
-    # Forbidden storage raises when asked for; only a call carries that over to Python.
-    return window.Reflect.get(window, "localStorage")
-
-
 def _choose_language() -> None:
     """Use the language chosen on an earlier visit, or offer the browser's."""
-    chosen = _remembered()
+    chosen = _data(root, "chosen")
     for link in page.languages:
         if link.lang == root.lang:
             continue

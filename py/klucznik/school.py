@@ -165,7 +165,7 @@ class _Reader:
         """Return the known fields of an object, in the order of `known`."""
         if not isinstance(data, dict):
             mend = f"Write {{ }} with some of: {', '.join(known)}."
-            self.fault(path, f"This is {_kind(data)}, not an object.", mend)
+            self.fault(path, f"This is not an object but {_kind(data)}.", mend)
             return []
         for name in sorted(str(key) for key in data if key not in known):
             where = _join(path, _shown(name))
@@ -223,7 +223,7 @@ class _Reader:
         """Return a text as one line."""
         mend = f"Write a text of at most {longest} letters."
         if not isinstance(value, str):
-            self.fault(path, f"This is {_kind(value)}, not a text.", mend)
+            self.fault(path, f"This is not a text but {_kind(value)}.", mend)
             return ""
         text = _one_line(value)
         if not text:
@@ -278,7 +278,7 @@ class _Reader:
         """Return one of the known words."""
         if not isinstance(value, str):
             mend = f"Write one of: {', '.join(known)}."
-            self.fault(path, f"This is {_kind(value)}, not a text.", mend)
+            self.fault(path, f"This is not a text but {_kind(value)}.", mend)
             return ""
         if value in known:
             return value
@@ -289,7 +289,7 @@ class _Reader:
         """Return those of a list that are known words, each once."""
         if not isinstance(value, list):
             mend = f"Write [ ] with some of: {', '.join(known)}."
-            self.fault(path, f"This is {_kind(value)}, not a list.", mend)
+            self.fault(path, f"This is not a list but {_kind(value)}.", mend)
             return []
         good = [self.choice(each, f"{path}[{at}]", known) for at, each in enumerate(value)]
         return [each for at, each in enumerate(good) if each and each not in good[:at]]
@@ -300,7 +300,7 @@ class _Reader:
         """Return what `read` makes of each text of a list; it returns None for a bad one."""
         if not isinstance(value, list):
             mend = f"Write a list of texts like {example}."
-            self.fault(path, f"This is {_kind(value)}, not a list.", mend)
+            self.fault(path, f"This is not a list but {_kind(value)}.", mend)
             return []
         good = []
         for at, each in enumerate(value):

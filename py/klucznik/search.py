@@ -1,30 +1,47 @@
 """Search: finds the procedures that a reader asks for in words of their own, with slips.
 
-Pure and the same on both interpreters: whole numbers only. Words are folded (letters without
-their marks), compared by their beginnings, so that endings don't matter, and forgiven one slip.
+Pure and the same on both interpreters: whole numbers, no order of dicts. Words are folded
+(letters without their marks) and compared by their beginnings, so that endings don't matter.
 Which words mean the same, and which say nothing, is the language file's to say.
 """
 
-EXACT, PREFIX, ENDING, SLIP = 12, 9, 8, 5
-"""How well a word of the query fits a word of a text: it is it, begins it, is it with another
-ending, or with one letter wrong, missing, too many or swapped with its neighbour."""
+TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
+if TYPE_CHECKING:
+    # For each word, how well it fits what was asked.
+    Fitting = dict[str, int]
 
-MEANS_THE_SAME = 6
+EXACT, ENDING, BEGINNING, SLIP = 12, 10, 8, 6
+"""How well a word that was asked for fits another: it is that word, is it with another ending,
+begins it, or has a letter wrong, missing, too many or swapped with its neighbour."""
+
+MEANS_THE_SAME = 8
 """How well a word fits that only means the same, of 12."""
 
-SHORTEST_PREFIX, SHORTEST_STEM, LONGEST_ENDING = 2, 4, 3
-LONGEST_QUERY = 120
+SHORTEST_STEM, LONG_STEM, LONGEST_ENDING = 4, 6, 3
+ONE_SLIP, TWO_SLIPS = 4, 8
+"""Letters from which on a word is forgiven slips."""
+
+PHRASE_WEIGHT = 5
+"""From this weight on the parts between a text's commas count as phrases of their own."""
+
+PHRASE_COUNTS = 2
+"""How much the best phrase counts, compared with the words one by one."""
+
+LONGEST_QUERY = 100
 """Letters that are searched for: nobody asks in more."""
 
-_FOLDED = {
-    "ą": "a", "ć": "c", "ę": "e", "ł": "l", "ń": "n", "ó": "o", "ś": "s", "ź": "z", "ż": "z",
-    "Ą": "a", "Ć": "c", "Ę": "e", "Ł": "l", "Ń": "n", "Ó": "o", "Ś": "s", "Ź": "z", "Ż": "z",
-    "ä": "a", "ö": "o", "ü": "u", "é": "e", "è": "e",
-    "ґ": "г", "Ґ": "г", "є": "е", "Є": "е", "ї": "і", "Ї": "і", "І": "і", "ё": "е", "Ё": "е",
-    "й": "и", "Й": "и", "ы": "и", "Ы": "и", "э": "е", "Э": "е", "ъ": "", "Ъ": "", "ь": "",
-    "Ь": "", "ʼ": "", "’": "", "'": "", "`": "",
-}  # fmt: skip
-"""Letters without their marks; those of a kind that people take for each other are one."""
+_MARKED = (
+    ("a", "ąàáâãäåĄÀÁÂÃÄÅ"), ("c", "ćçčĆÇČ"), ("e", "ęèéêëěĘÈÉÊËĚ"), ("i", "ìíîïÌÍÎÏ"),
+    ("l", "łŁ"), ("n", "ńñňŃÑŇ"), ("o", "óòôõöÓÒÔÕÖ"), ("r", "řŘ"), ("s", "śšŚŠ"),
+    ("u", "ùúûüůÙÚÛÜŮ"), ("y", "ýÿÝ"), ("z", "źżžŹŻŽ"), ("г", "ґҐ"), ("е", "єёэЄЁЭ"),
+    ("и", "йыЙЫ"), ("і", "їІЇ"), ("", "ьъЬЪ'’ʼ`´"),
+)  # fmt: skip
+"""Letters without marks, and those with them; Cyrillic ones that people mix up are one."""
+_FOLDED = {sign: plain for plain, signs in _MARKED for sign in signs}
+
+_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_CYRILLIC_KEYS = "йцукенгшщзхїфівапролджєячсмитьбю"
+"""The same keys on a Polish or English and on a Ukrainian keyboard."""
 
 
 class Hit:
@@ -45,15 +62,17 @@ def weigh(fields: list[tuple[str, int]]) -> str:
         fields: the texts, each with how much a word in it says (a word's best place counts).
 
     """
-    weights: dict[str, int] = {}
-    for text, weight in fields:
-        for word in words_of(text):
-            weights[word] = max(weight, weights.get(word, 0))
-    line = []
-    for weight in sorted(set(weights.values()), reverse=True):
-        line.append(f"@{weight}")
-        line += [word for word in weights if weights[word] == weight]
-    return " ".join(line)
+    phrases = []
+    seen: set[str] = set()
+    for text, weight in sorted(fields, key=lambda field: -field[1]):
+        for part in text.split(",") if weight >= PHRASE_WEIGHT else [text]:
+            words = words_of(part)
+            if weight < PHRASE_WEIGHT:
+                words = [word for word in words if word not in seen]
+            if words:
+                phrases.append(f"@{weight} " + " ".join(words))
+                seen.update(words)
+    return " ".join(phrases)
 
 
 class Index:
@@ -70,114 +89,167 @@ class Index:
         self, entries: list[tuple[str, str]], together: list[list[str]], ignored: list[str]
     ) -> None:
         self._ids = [id for id, _ in entries]
-        self._groups = together
-        self._ignored = ignored
-        # For each word the entries that hold it, and its weight there.
-        self._places: dict[str, dict[int, int]] = {}
+        self._together = together
+        self._ignored = set(ignored)
+        # Of each phrase: the number of its entry, its weight and how many words it has.
+        self._phrases: list[tuple[int, int, int]] = []
+        self._places: dict[str, list[int]] = {}  # for each word the phrases that hold it
         for number, (_, line) in enumerate(entries):
-            weight = 0
-            for word in line.split():
-                if word[0] == "@":
-                    weight = int(word[1:])
-                else:
-                    self._places.setdefault(word, {})[number] = weight
-        # By their first letters, which are hardly ever wrong: few words have to be compared.
-        self._begins_with: dict[str, list[str]] = {}
-        for word in self._places:
-            self._begins_with.setdefault(word[0], []).append(word)
-        self._fitting: dict[str, dict[str, int]] = {}
-        self._fitting_group: dict[int, dict[str, int]] = {}
+            for phrase in line[1:].split(" @"):
+                self._add(number, phrase.split())
+        self._groups: dict[str, list[int]] = {}
+        for number, group in enumerate(together):
+            for word in group:
+                self._groups.setdefault(word, []).append(number)
+        # By letters that are hardly ever wrong: few words have to be compared.
+        self._alike_at: dict[str, list[str]] = {}
+        for word in set(self._places) | set(self._groups):
+            for key in {word[:1], word[:2], "?" + word[1:3]}:
+                self._alike_at.setdefault(key, []).append(word)
+        self._fitting: dict[str, Fitting] = {}
+        self._standing: dict[int, Fitting] = {}
+
+    def _add(self, number: int, phrase: list[str]) -> None:
+        words = [word for word in phrase[1:] if word not in self._ignored]
+        for word in words:
+            self._places.setdefault(word, []).append(len(self._phrases))
+        self._phrases.append((number, int(phrase[0]), len(words)))
 
     def find(self, query: str, limit: int = 5) -> list[Hit]:
         """Return the best hits, the best first; none where no word fits."""
-        asked = [word for word in words_of(query[:LONGEST_QUERY]) if word not in self._ignored]
+        query = query[:LONGEST_QUERY]
+        return (self._find(query) or self._find(on_other_keys(query)))[:limit]
+
+    def _find(self, query: str) -> list[Hit]:
         scores = [0] * len(self._ids)
         covered = [0] * len(self._ids)
-        matched: list[list[str]] = [[] for _ in self._ids]
-        for word in asked:
-            best: dict[int, int] = {}
-            for fitting, quality in self._words_that_fit(word).items():
-                for number, weight in self._places[fitting].items():
-                    matched[number].append(fitting)
+        matched: list[set[str]] = [set() for _ in self._ids]
+        phrases: dict[int, list[int]] = {}  # how well each phrase fits, word by word
+        for asked in set(words_of(query)) - self._ignored:
+            best: dict[int, int] = {}  # for each entry, by the best place of the word there
+            best_in_phrase: dict[int, int] = {}
+            for word, quality in self._words_that_fit(asked).items():
+                for place in self._places.get(word, []):
+                    number, weight, _ = self._phrases[place]
+                    matched[number].add(word)
                     best[number] = max(best.get(number, 0), quality * weight)
-            # A word that stands everywhere says little.
-            rare = 4 * len(self._ids) // (len(best) + 2)
+                    best_in_phrase[place] = max(best_in_phrase.get(place, 0), quality)
+            says = _how_much_it_says(list(best.values()))
             for number, score in best.items():
-                scores[number] += score * rare
-                covered[number] += 1
-        hits = [(-score * covered[number], number) for number, score in enumerate(scores) if score]
-        hits.sort()
-        return [Hit(self._ids[number], -score, matched[number]) for score, number in hits[:limit]]
+                scores[number] += score * says
+                covered[number] += says
+            for place, quality in best_in_phrase.items():
+                phrases.setdefault(place, []).append(quality * says)
+        best_phrase = [0] * len(self._ids)
+        for place, fits in phrases.items():
+            number, weight, length = self._phrases[place]
+            # Half of the words of a phrase say less than half.
+            score = sum(fits) * weight * min(length, len(fits)) // length
+            best_phrase[number] = max(best_phrase[number], score)
+        ranked = [
+            (-(score + PHRASE_COUNTS * best_phrase[number]) * covered[number], number)
+            for number, score in enumerate(scores)
+            if score
+        ]
+        ranked.sort()
+        return [Hit(self._ids[number], -score, sorted(matched[number])) for score, number in ranked]
 
-    def _words_that_fit(self, asked: str) -> dict[str, int]:
+    def _words_that_fit(self, asked: str) -> "Fitting":
         """Return the words of the index that fit one that was asked for, and how well."""
         if asked not in self._fitting:
-            fitting = self._alike(asked)
-            for number, group in enumerate(self._groups):
-                if any(fit(asked, word) >= ENDING for word in group):
-                    for word, quality in self._mean_the_same(number).items():
-                        fitting[word] = max(quality, fitting.get(word, 0))
+            alike = self._alike(asked) or self._alike_but_for_slips(asked)
+            fitting = dict(alike)
+            for word, quality in alike.items():
+                for group in self._groups.get(word, []):
+                    for same, how_well in self._words_of_group(group).items():
+                        as_well = quality * how_well // EXACT
+                        fitting[same] = max(as_well, fitting.get(same, 0))
             self._fitting[asked] = fitting
         return self._fitting[asked]
 
-    def _mean_the_same(self, number: int) -> dict[str, int]:
+    def _words_of_group(self, number: int) -> "Fitting":
         """Return the words of the index that stand for a group, and how well."""
-        if number not in self._fitting_group:
-            standing: dict[str, int] = {}
-            for same in self._groups[number]:
-                for word, quality in self._alike(same).items():
-                    if quality >= ENDING:
-                        same_as = quality * MEANS_THE_SAME // EXACT
-                        standing[word] = max(same_as, standing.get(word, 0))
-            self._fitting_group[number] = standing
-        return self._fitting_group[number]
+        if number not in self._standing:
+            self._standing[number] = {
+                word: MEANS_THE_SAME
+                for same in self._together[number]
+                for word, quality in self._alike(same).items()
+                if quality >= ENDING
+            }
+        return self._standing[number]
 
-    def _alike(self, asked: str) -> dict[str, int]:
-        """Return the words of the index that look like a word, and how well."""
+    def _alike(self, asked: str) -> "Fitting":
+        """Return the words that are the one asked for, or begin or end otherwise."""
         alike = {}
-        for word in self._begins_with.get(asked[0], []):
+        for word in self._alike_at.get(asked[:2], []):
             quality = fit(asked, word)
             if quality:
                 alike[word] = quality
         return alike
+
+    def _alike_but_for_slips(self, asked: str) -> "Fitting":
+        if len(asked) < ONE_SLIP:
+            return {}
+        alike = {}
+        for word in self._alike_at.get(asked[:1], []):
+            slips = 2 if len(asked) >= TWO_SLIPS and asked[1] == word[1:2] else 1
+            if is_with_slips(asked, word, slips):
+                alike[word] = SLIP
+        for word in [] if alike else self._alike_at.get("?" + asked[1:3], []):
+            if is_with_slips(asked, word, 1):
+                alike[word] = SLIP
+        return alike
+
+
+def _how_much_it_says(scores: list[int]) -> int:
+    """Return how much a word says by its scores: the fewer entries it speaks for, the more."""
+    return 100 * max(scores) // (sum(scores) + 2 * max(scores)) if scores else 0
 
 
 def fit(asked: str, word: str) -> int:
     """Return how well a folded word that was asked for fits a folded word, 0 for not at all."""
     if asked == word:
         return EXACT
-    if asked[0] != word[0]:
-        return 0
-    if len(asked) >= SHORTEST_PREFIX and word.startswith(asked):
-        return PREFIX if len(asked) > SHORTEST_PREFIX else SLIP
     shorter = min(len(asked), len(word))
-    common = 1
+    common = 0
     while common < shorter and asked[common] == word[common]:
         common += 1
-    if common >= SHORTEST_STEM and max(len(asked), len(word)) - common <= LONGEST_ENDING:
+    ending = max(len(asked), len(word)) - common
+    if common == shorter:
+        # One begins the other: "kod" and "kodu", "prob" and "probach".
+        if common >= SHORTEST_STEM - 1 and ending < common and ending <= LONGEST_ENDING:
+            return ENDING
+        return BEGINNING if common == len(asked) else 0
+    # Both have endings: "haslo" and "hasla", but not "konto" and "kontakt".
+    if common >= SHORTEST_STEM and ending <= min(LONGEST_ENDING, common - 2):
         return ENDING
-    if len(asked) >= SHORTEST_STEM and _one_slip(asked, word):
-        return SLIP
-    return 0
+    # "odzyskaj" and "odzyskiwanie"
+    return BEGINNING if common >= LONG_STEM and ending <= common else 0
 
 
-def _one_slip(asked: str, word: str) -> bool:
-    """Tell whether one slip makes a word, or the beginning of one, of what was asked."""
+def is_with_slips(asked: str, word: str, slips: int) -> bool:
+    """Tell whether so many slips at most make a word, but for its ending, of what was asked."""
+    ending = min(LONGEST_ENDING, len(asked) // SHORTEST_STEM)
+    likely = -slips <= len(word) - len(asked) <= slips + ending
+    return likely and _is_with_slips(asked, word, slips, ending)
+
+
+def _is_with_slips(asked: str, word: str, slips: int, ending: int) -> bool:
     at = 0
     while at < len(asked) and at < len(word) and asked[at] == word[at]:
         at += 1
-    rest, right = asked[at:], word[at:]
+    asked, word = asked[at:], word[at:]
+    if not asked or not slips:
+        return not asked and len(word) <= ending
     return (
-        _begins(right[1:], rest[1:])  # a wrong letter
-        or _begins(right, rest[1:])  # one too many
-        or _begins(right[1:], rest)  # one missing
-        or _begins(right, rest[1:2] + rest[:1] + rest[2:])  # two swapped
+        _is_with_slips(asked[1:], word[1:], slips - 1, ending)  # a wrong letter
+        or _is_with_slips(asked[1:], word, slips - 1, ending)  # one too many
+        or _is_with_slips(asked, word[1:], slips - 1, ending)  # one missing
+        or (
+            asked[1:2] + asked[:1] == word[:2]  # two swapped
+            and _is_with_slips(asked[2:], word[2:], slips - 1, ending)
+        )
     )
-
-
-def _begins(right: str, rest: str) -> bool:
-    """Tell whether the rest of what was asked is the rest of the word but for its ending."""
-    return right.startswith(rest) and len(right) - len(rest) <= LONGEST_ENDING
 
 
 def highlight(text: str, matched: list[str]) -> list[tuple[str, bool]]:
@@ -192,6 +264,19 @@ def highlight(text: str, matched: list[str]) -> list[tuple[str, bool]]:
     return pieces
 
 
+def on_other_keys(text: str) -> str:
+    """Return what the keys give that were hit while the other alphabet was meant."""
+    signs = ""
+    for sign in lower(text):
+        if sign in _LATIN_KEYS:
+            signs += _CYRILLIC_KEYS[_LATIN_KEYS.index(sign)]
+        elif sign in _CYRILLIC_KEYS:
+            signs += _LATIN_KEYS[_CYRILLIC_KEYS.index(sign)]
+        else:
+            signs += sign
+    return signs
+
+
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, in their order."""
     words = [fold(piece) for piece, is_word in _pieces(text) if is_word]
@@ -199,16 +284,15 @@ def words_of(text: str) -> list[str]:
 
 
 def fold(word: str) -> str:
-    """Return a word in small letters without marks; MicroPython's lower() knows ASCII only."""
-    folded = ""
-    for sign in word.lower():
-        if sign in _FOLDED:
-            folded += _FOLDED[sign]
-        elif "А" <= sign <= "Я":
-            folded += chr(ord(sign) + 0x20)
-        else:
-            folded += sign
-    return folded
+    """Return a word in small letters without marks, also those that stand apart (macOS, PDF)."""
+    signs = [_FOLDED.get(sign, sign) for sign in word if not "\u0300" <= sign <= "\u036f"]
+    return lower("".join(signs))
+
+
+def lower(text: str) -> str:
+    """Return small letters, alike on both interpreters: MicroPython itself lowers ASCII only."""
+    signs = [chr(ord(sign) + 0x20) if "А" <= sign <= "Я" else sign for sign in text]
+    return "".join([sign.lower() if sign < "\x80" else sign for sign in signs])
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:

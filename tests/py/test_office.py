@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from klucznik import office
-from klucznik.clock import calendar_day, day_number, polish_time, weekday
+from klucznik.clock import calendar_day, day_number, weekday
 from klucznik.school import DAYS, Office
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
@@ -45,80 +45,79 @@ OFFICES: dict[str, dict[str, Any]] = {
 
 # What is tested, the office, the moment (UTC), and what is to be said (in Polish time).
 CASES = """
-a minute before opening in winter        | workdays | 2026-11-23T06:29:00.000 | today 7:30 mon 2026-11-23
-a millisecond before opening             | workdays | 2026-11-23T06:29:59.999 | today 7:30 mon 2026-11-23
-the moment of opening                    | workdays | 2026-11-23T06:30:00.000 | open 15:30 mon 2026-11-23
-a minute after opening                   | workdays | 2026-11-23T06:31:00.000 | open 15:30 mon 2026-11-23
-noon                                     | workdays | 2026-11-23T11:00:00.000 | open 15:30 mon 2026-11-23
-a millisecond before closing             | workdays | 2026-11-23T14:29:59.999 | open 15:30 mon 2026-11-23
-the moment of closing                    | workdays | 2026-11-23T14:30:00.000 | tomorrow 7:30 tue 2026-11-24
-a minute after closing                   | workdays | 2026-11-23T14:31:00.000 | tomorrow 7:30 tue 2026-11-24
-the last millisecond of a Polish day     | workdays | 2026-11-23T22:59:59.999 | tomorrow 7:30 tue 2026-11-24
-Polish midnight                          | workdays | 2026-11-23T23:00:00.000 | today 7:30 tue 2026-11-24
-UTC midnight, an hour into the day       | workdays | 2026-11-24T00:00:00.000 | today 7:30 tue 2026-11-24
-a minute before opening in summer        | workdays | 2026-07-20T05:29:00.000 | today 7:30 mon 2026-07-20
-the moment of opening in summer          | workdays | 2026-07-20T05:30:00.000 | open 15:30 mon 2026-07-20
-the moment of closing in summer          | workdays | 2026-07-20T13:30:00.000 | tomorrow 7:30 tue 2026-07-21
-a summer evening, tomorrow in Poland     | workdays | 2026-07-20T22:00:00.000 | today 7:30 tue 2026-07-21
-Friday after closing                     | workdays | 2026-11-27T14:30:00.000 | weekday 7:30 mon 2026-11-30
-Saturday                                 | workdays | 2026-11-28T10:00:00.000 | weekday 7:30 mon 2026-11-30
-Sunday                                   | workdays | 2026-11-29T10:00:00.000 | tomorrow 7:30 mon 2026-11-30
-the end of a month                       | workdays | 2026-06-30T20:00:00.000 | tomorrow 7:30 wed 2026-07-01
-the eve of a leap day                    | workdays | 2028-02-28T15:00:00.000 | tomorrow 7:30 tue 2028-02-29
-a leap day                               | workdays | 2028-02-29T09:00:00.000 | open 15:30 tue 2028-02-29
-the evening of a leap day                | workdays | 2028-02-29T15:00:00.000 | tomorrow 7:30 wed 2028-03-01
-28 February of a common year             | workdays | 2025-02-28T15:00:00.000 | weekday 7:30 mon 2025-03-03
-the year's end, a Thursday               | workdays | 2026-12-31T15:00:00.000 | tomorrow 7:30 fri 2027-01-01
-the new year, before it is UTC's         | workdays | 2026-12-31T23:00:00.000 | today 7:30 fri 2027-01-01
-the last winter workday of 2026          | workdays | 2026-03-27T06:29:00.000 | today 7:30 fri 2026-03-27
-the first summer workday of 2026         | workdays | 2026-03-30T05:30:00.000 | open 15:30 mon 2026-03-30
-the last summer workday of 2026          | workdays | 2026-10-23T05:30:00.000 | open 15:30 fri 2026-10-23
-the first winter workday of 2026         | workdays | 2026-10-26T05:30:00.000 | today 7:30 mon 2026-10-26
-an hour later that day                   | workdays | 2026-10-26T06:30:00.000 | open 15:30 mon 2026-10-26
-the last winter workday of 2027          | workdays | 2027-03-26T06:29:59.999 | today 7:30 fri 2027-03-26
-the first summer workday of 2027         | workdays | 2027-03-29T05:30:00.000 | open 15:30 mon 2027-03-29
-the last summer workday of 2027          | workdays | 2027-10-29T05:30:00.000 | open 15:30 fri 2027-10-29
-the first winter workday of 2027         | workdays | 2027-11-01T06:29:00.000 | today 7:30 mon 2027-11-01
-before the clock jumps forward in 2026   | night    | 2026-03-29T00:29:59.999 | today 1:30 sun 2026-03-29
-open until an hour that does not come    | night    | 2026-03-29T00:59:59.999 | open 2:30 sun 2026-03-29
-the clock has jumped to three in 2026    | night    | 2026-03-29T01:00:00.000 | open 4:00 sun 2026-03-29
-closed after the jump of 2026            | night    | 2026-03-29T02:00:00.000 | later 1:30 sun 2026-04-05
-the first two o'clock of October 2026    | night    | 2026-10-25T00:00:00.000 | open 2:30 sun 2026-10-25
-the first half past two, 2026            | night    | 2026-10-25T00:30:00.000 | today 3:00 sun 2026-10-25
-the second two o'clock, 2026             | night    | 2026-10-25T01:00:00.000 | open 2:30 sun 2026-10-25
-the second half past two, 2026           | night    | 2026-10-25T01:30:00.000 | today 3:00 sun 2026-10-25
-three o'clock in winter time, 2026       | night    | 2026-10-25T02:00:00.000 | open 4:00 sun 2026-10-25
-before the clock jumps forward in 2027   | night    | 2027-03-28T00:59:59.999 | open 2:30 sun 2027-03-28
-the clock has jumped to three in 2027    | night    | 2027-03-28T01:00:00.000 | open 4:00 sun 2027-03-28
-the last Sunday of October is its end    | night    | 2027-10-31T00:59:59.999 | today 3:00 sun 2027-10-31
-the second two o'clock, 2027             | night    | 2027-10-31T01:00:00.000 | open 2:30 sun 2027-10-31
-a Sunday earlier nothing changes         | night    | 2027-10-24T01:00:00.000 | open 4:00 sun 2027-10-24
-before the first span                    | lunch    | 2026-11-23T06:00:00.000 | today 7:30 mon 2026-11-23
-in the first span                        | lunch    | 2026-11-23T09:00:00.000 | open 11:00 mon 2026-11-23
-the lunch break begins                   | lunch    | 2026-11-23T10:00:00.000 | today 12:00 mon 2026-11-23
-the lunch break ends                     | lunch    | 2026-11-23T11:00:00.000 | open 15:00 mon 2026-11-23
-after the second span                    | lunch    | 2026-11-23T14:00:00.000 | weekday 13:00 wed 2026-11-25
-a day without hours                      | lunch    | 2026-11-24T09:00:00.000 | tomorrow 13:00 wed 2026-11-25
-the days after                           | lunch    | 2026-11-26T09:00:00.000 | weekday 7:30 mon 2026-11-30
-spans that touch are one                 | joined   | 2026-11-24T07:30:00.000 | open 14:00 tue 2026-11-24
-a day that is closed                     | holidays | 2026-11-11T09:00:00.000 | tomorrow 7:30 thu 2026-11-12
-the eve of a closed day                  | holidays | 2026-11-10T15:00:00.000 | weekday 7:30 thu 2026-11-12
-the last day before the holidays         | holidays | 2026-12-22T14:29:00.000 | open 15:30 tue 2026-12-22
-the holidays are beyond a week           | holidays | 2026-12-22T15:00:00.000 | later 7:30 mon 2027-01-04
-the first day of the holidays            | holidays | 2026-12-23T09:00:00.000 | later 7:30 mon 2027-01-04
-in the holidays, a week before           | holidays | 2026-12-28T09:00:00.000 | later 7:30 mon 2027-01-04
-in the holidays, six days before         | holidays | 2026-12-29T09:00:00.000 | weekday 7:30 mon 2027-01-04
-the last day of the holidays             | holidays | 2027-01-01T09:00:00.000 | weekday 7:30 mon 2027-01-04
-the first day after the holidays         | holidays | 2027-01-04T09:00:00.000 | open 15:30 mon 2027-01-04
-a holiday in the week                    | holidays | 2027-01-05T15:00:00.000 | weekday 7:30 thu 2027-01-07
-60 days ahead are looked at              | summer   | 2027-06-28T09:00:00.000 | later 7:30 fri 2027-08-27
-more than 60 days ahead are not          | longer   | 2027-06-28T09:00:00.000 | unknown
-open until midnight                      | late     | 2026-11-26T22:59:59.999 | open 24:00 thu 2026-11-26
-open from midnight                       | late     | 2026-11-26T23:00:00.000 | open 1:00 fri 2026-11-27
-the same weekday next week is later      | tuesdays | 2026-11-24T11:00:00.000 | later 10:00 tue 2026-12-01
-six days ahead are a weekday             | tuesdays | 2026-11-25T11:00:00.000 | weekday 10:00 tue 2026-12-01
-only closed days are given               | all closed | 2026-11-23T09:00:00.000 | unknown
-no hours are given                       | nothing  | 2026-11-23T09:00:00.000 | unknown
+a minute before opening in winter        | workdays | 2026-11-23T06:29 | today 7:30 mon 2026-11-23
+the moment of opening                    | workdays | 2026-11-23T06:30 | open 15:30 mon 2026-11-23
+a minute after opening                   | workdays | 2026-11-23T06:31 | open 15:30 mon 2026-11-23
+noon                                     | workdays | 2026-11-23T11:00 | open 15:30 mon 2026-11-23
+a minute before closing                  | workdays | 2026-11-23T14:29 | open 15:30 mon 2026-11-23
+the moment of closing                    | workdays | 2026-11-23T14:30 | tomorrow 7:30 tue 2026-11-24
+a minute after closing                   | workdays | 2026-11-23T14:31 | tomorrow 7:30 tue 2026-11-24
+the last minute of a Polish day          | workdays | 2026-11-23T22:59 | tomorrow 7:30 tue 2026-11-24
+Polish midnight                          | workdays | 2026-11-23T23:00 | today 7:30 tue 2026-11-24
+UTC midnight, an hour into the day       | workdays | 2026-11-24T00:00 | today 7:30 tue 2026-11-24
+a minute before opening in summer        | workdays | 2026-07-20T05:29 | today 7:30 mon 2026-07-20
+the moment of opening in summer          | workdays | 2026-07-20T05:30 | open 15:30 mon 2026-07-20
+the moment of closing in summer          | workdays | 2026-07-20T13:30 | tomorrow 7:30 tue 2026-07-21
+a summer evening, tomorrow in Poland     | workdays | 2026-07-20T22:00 | today 7:30 tue 2026-07-21
+Friday after closing                     | workdays | 2026-11-27T14:30 | weekday 7:30 mon 2026-11-30
+Saturday                                 | workdays | 2026-11-28T10:00 | weekday 7:30 mon 2026-11-30
+Sunday                                   | workdays | 2026-11-29T10:00 | tomorrow 7:30 mon 2026-11-30
+the end of a month                       | workdays | 2026-06-30T20:00 | tomorrow 7:30 wed 2026-07-01
+the eve of a leap day                    | workdays | 2028-02-28T15:00 | tomorrow 7:30 tue 2028-02-29
+a leap day                               | workdays | 2028-02-29T09:00 | open 15:30 tue 2028-02-29
+the evening of a leap day                | workdays | 2028-02-29T15:00 | tomorrow 7:30 wed 2028-03-01
+28 February of a common year             | workdays | 2025-02-28T15:00 | weekday 7:30 mon 2025-03-03
+the year's end, a Thursday               | workdays | 2026-12-31T15:00 | tomorrow 7:30 fri 2027-01-01
+the new year, before it is UTC's         | workdays | 2026-12-31T23:00 | today 7:30 fri 2027-01-01
+the last winter workday of 2026          | workdays | 2026-03-27T06:29 | today 7:30 fri 2026-03-27
+the first summer workday of 2026         | workdays | 2026-03-30T05:30 | open 15:30 mon 2026-03-30
+the last summer workday of 2026          | workdays | 2026-10-23T05:30 | open 15:30 fri 2026-10-23
+the first winter workday of 2026         | workdays | 2026-10-26T05:30 | today 7:30 mon 2026-10-26
+an hour later that day                   | workdays | 2026-10-26T06:30 | open 15:30 mon 2026-10-26
+the last winter workday of 2027          | workdays | 2027-03-26T06:29 | today 7:30 fri 2027-03-26
+the first summer workday of 2027         | workdays | 2027-03-29T05:30 | open 15:30 mon 2027-03-29
+the last summer workday of 2027          | workdays | 2027-10-29T05:30 | open 15:30 fri 2027-10-29
+the first winter workday of 2027         | workdays | 2027-11-01T06:29 | today 7:30 mon 2027-11-01
+before the clock jumps forward in 2026   | night    | 2026-03-29T00:29 | today 1:30 sun 2026-03-29
+open until an hour that does not come    | night    | 2026-03-29T00:59 | open 2:30 sun 2026-03-29
+the clock has jumped to three in 2026    | night    | 2026-03-29T01:00 | open 4:00 sun 2026-03-29
+closed after the jump of 2026            | night    | 2026-03-29T02:00 | later 1:30 sun 2026-04-05
+the first two o'clock of October 2026    | night    | 2026-10-25T00:00 | open 2:30 sun 2026-10-25
+the first half past two, 2026            | night    | 2026-10-25T00:30 | today 3:00 sun 2026-10-25
+the second two o'clock, 2026             | night    | 2026-10-25T01:00 | open 2:30 sun 2026-10-25
+the second half past two, 2026           | night    | 2026-10-25T01:30 | today 3:00 sun 2026-10-25
+three o'clock in winter time, 2026       | night    | 2026-10-25T02:00 | open 4:00 sun 2026-10-25
+before the clock jumps forward in 2027   | night    | 2027-03-28T00:59 | open 2:30 sun 2027-03-28
+the clock has jumped to three in 2027    | night    | 2027-03-28T01:00 | open 4:00 sun 2027-03-28
+the last Sunday of October is its end    | night    | 2027-10-31T00:59 | today 3:00 sun 2027-10-31
+the second two o'clock, 2027             | night    | 2027-10-31T01:00 | open 2:30 sun 2027-10-31
+a Sunday earlier nothing changes         | night    | 2027-10-24T01:00 | open 4:00 sun 2027-10-24
+before the first span                    | lunch    | 2026-11-23T06:00 | today 7:30 mon 2026-11-23
+in the first span                        | lunch    | 2026-11-23T09:00 | open 11:00 mon 2026-11-23
+the lunch break begins                   | lunch    | 2026-11-23T10:00 | today 12:00 mon 2026-11-23
+the lunch break ends                     | lunch    | 2026-11-23T11:00 | open 15:00 mon 2026-11-23
+after the second span                    | lunch    | 2026-11-23T14:00 | weekday 13:00 wed 2026-11-25
+a day without hours                      | lunch    | 2026-11-24T09:00 | tomorrow 13:00 wed 2026-11-25
+the days after                           | lunch    | 2026-11-26T09:00 | weekday 7:30 mon 2026-11-30
+spans that touch are one                 | joined   | 2026-11-24T07:30 | open 14:00 tue 2026-11-24
+a day that is closed                     | holidays | 2026-11-11T09:00 | tomorrow 7:30 thu 2026-11-12
+the eve of a closed day                  | holidays | 2026-11-10T15:00 | weekday 7:30 thu 2026-11-12
+the last day before the holidays         | holidays | 2026-12-22T14:29 | open 15:30 tue 2026-12-22
+the holidays are beyond a week           | holidays | 2026-12-22T15:00 | later 7:30 mon 2027-01-04
+the first day of the holidays            | holidays | 2026-12-23T09:00 | later 7:30 mon 2027-01-04
+in the holidays, a week before           | holidays | 2026-12-28T09:00 | later 7:30 mon 2027-01-04
+in the holidays, six days before         | holidays | 2026-12-29T09:00 | weekday 7:30 mon 2027-01-04
+the last day of the holidays             | holidays | 2027-01-01T09:00 | weekday 7:30 mon 2027-01-04
+the first day after the holidays         | holidays | 2027-01-04T09:00 | open 15:30 mon 2027-01-04
+a holiday in the week                    | holidays | 2027-01-05T15:00 | weekday 7:30 thu 2027-01-07
+60 days ahead are looked at              | summer   | 2027-06-28T09:00 | later 7:30 fri 2027-08-27
+more than 60 days ahead are not          | longer   | 2027-06-28T09:00 | unknown
+open until midnight                      | late     | 2026-11-26T22:59 | open 24:00 thu 2026-11-26
+open from midnight                       | late     | 2026-11-26T23:00 | open 1:00 fri 2026-11-27
+the same weekday next week is later      | tuesdays | 2026-11-24T11:00 | later 10:00 tue 2026-12-01
+six days ahead are a weekday             | tuesdays | 2026-11-25T11:00 | weekday 10:00 tue 2026-12-01
+only closed days are given               | all closed | 2026-11-23T09:00 | unknown
+no hours are given                       | nothing  | 2026-11-23T09:00 | unknown
 """  # noqa: E501
 TABLE = [[cell.strip() for cell in line.split("|")] for line in CASES.strip().splitlines()]
 
@@ -127,7 +126,7 @@ from klucznik.office import opening
 from klucznik.school import DAYS, read
 
 def answer(questions):
-    return [said(opening(read({"office": data}, [], []).office, ms)) for data, ms in questions]
+    return [said(opening(read({"office": data}, [], []).office, utc)) for data, utc in questions]
 
 def said(opening):
     if opening.state == "unknown":
@@ -137,15 +136,19 @@ def said(opening):
 """
 
 
-def _utc_ms(moment: str) -> float:
-    return datetime.fromisoformat(moment).replace(tzinfo=UTC).timestamp() * 1000
+def _minutes(utc: datetime) -> int:
+    """Return the whole minutes from 1 January 1970."""
+    return int(utc.replace(tzinfo=UTC).timestamp() // 60)
 
 
 @pytest.fixture(scope="module", params=[run_on_cpython, run_on_micropython])
 def answers(request: pytest.FixtureRequest) -> Any:
     """Return what is said in every case of the table, from one run of each interpreter."""
     run: Run = request.param
-    return run(OPENINGS, [(OFFICES[name], _utc_ms(moment)) for _, name, moment, _ in TABLE])
+    return run(
+        OPENINGS,
+        [(OFFICES[name], _minutes(datetime.fromisoformat(moment))) for _, name, moment, _ in TABLE],
+    )
 
 
 @pytest.mark.parametrize("number", range(len(TABLE)), ids=[row[0] for row in TABLE])
@@ -166,7 +169,7 @@ CLOCK = """
 from klucznik.clock import calendar_day, day_number, polish_time, weekday
 
 def answer(moments):
-    return [told(*polish_time(utc_ms)) for utc_ms in moments]
+    return [told(*polish_time(utc)) for utc in moments]
 
 def told(day, minute):
     date = calendar_day(day)
@@ -175,22 +178,22 @@ def told(day, minute):
 """
 
 
-def _told_by_the_library(utc_ms: float) -> list[int]:
-    local = datetime.fromtimestamp(utc_ms / 1000, POLAND)
-    midnight_minutes = local.hour * 60 + local.minute
-    return [local.year, local.month, local.day, local.weekday(), midnight_minutes]
+def _told_by_the_library(utc: int) -> list[int]:
+    local = datetime.fromtimestamp(utc * 60, POLAND)
+    minute = local.hour * 60 + local.minute
+    return [local.year, local.month, local.day, local.weekday(), minute]
 
 
-def _moments() -> list[float]:
-    """Return 3,000 moments of 2024 to 2040, and those around each change of the clock."""
+def _moments() -> list[int]:
+    """Return 3,000 minutes of 2024 to 2040, and those around each change of the clock."""
     dice = random.Random(2040)
-    first, last = _utc_ms("2024-01-01T00:00:00"), _utc_ms("2040-12-31T23:59:59")
-    moments = [dice.uniform(first, last) for _ in range(3000)]
+    first, last = _minutes(datetime(2024, 1, 1)), _minutes(datetime(2040, 12, 31))
+    moments = [dice.randrange(first, last) for _ in range(3000)]
     for year in range(2024, 2041):
         for month in (3, 10):
             sunday = max(day for day in range(25, 32) if date(year, month, day).weekday() == 6)
-            change = _utc_ms(f"{year}-{month:02d}-{sunday}T01:00:00")
-            moments += [change + shift for shift in (-3_600_001, -1, 0, 1, 3_599_999, 3_600_000)]
+            change = _minutes(datetime(year, month, sunday, 1))
+            moments += [change + shift for shift in (-61, -60, -1, 0, 1, 59, 60)]
     return moments
 
 
@@ -212,9 +215,9 @@ def test_every_day_of_the_calendar_has_its_number_and_weekday(day: date) -> None
     assert weekday(number) == day.weekday()
 
 
-def _opening_by_the_library(asked: Office, utc_ms: float) -> tuple[str, Any]:
+def _opening_by_the_library(asked: Office, utc: datetime) -> tuple[str, Any]:
     """Return the state and when it ends or begins, found with the library's calendar."""
-    now = datetime.fromtimestamp(utc_ms / 1000, POLAND)
+    now = utc.replace(tzinfo=UTC).astimezone(POLAND)
     minute = now.hour * 60 + now.minute
     for ahead in range(DAYS_AHEAD + 1):
         day = now.date() + timedelta(days=ahead)
@@ -247,19 +250,13 @@ def offices(draw: st.DrawFn) -> Office:
 @settings(deadline=None, max_examples=500)
 @given(offices(), st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)))
 def test_any_office_says_what_the_librarys_calendar_says(asked: Office, utc: datetime) -> None:
-    utc_ms = utc.replace(tzinfo=UTC).timestamp() * 1000
-    state, when = _opening_by_the_library(asked, utc_ms)
-    said = office.opening(asked, utc_ms)
+    state, when = _opening_by_the_library(asked, utc)
+    said = office.opening(asked, _minutes(utc))
     assert said.state == state
     if when:
         minute, day = when
         assert said.time == f"{minute // 60}:{minute % 60:02d}"
         assert (said.date, said.weekday) == ((day.year, day.month, day.day), day.weekday())
-
-
-def test_the_time_of_the_day_is_whole_minutes_of_a_day() -> None:
-    assert polish_time(0) == (0, 60)  # 1 January 1970, 1:00 in Poland
-    assert polish_time(1_795_000_000_123.75) == polish_time(1_795_000_000_123)
 
 
 # The letter's address.
