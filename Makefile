@@ -1,6 +1,6 @@
 # make serve   builds the panel and serves it on http://127.0.0.1:8000 (PORT= overrides)
 # make test    installs what the tests need, a browser too, and runs all checks and tests
-# make build   writes dist/, the folder that a school uploads
+# make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
 # make bench   measures the panel beside its rivals
 # make pictures takes the README's pictures
 # make guide-picture draws the questions and where they lead
@@ -19,7 +19,7 @@ serve: build
 	@$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory dist
 
 build: .venv/build.done node_modules/done
-	@$(PYTHON) -m widget
+	@$(PYTHON) -m widget $(SCHOOL)
 
 test: lint build
 	@$(HTML_VALIDATE) --ext html dist embed

@@ -168,7 +168,7 @@ class _Reader:
             self.fault(path, f"This is not an object but {_kind(data)}.", mend)
             return []
         for name in sorted(str(key) for key in data if key not in known):
-            where = _join(path, _shown(name))
+            where = _join(path, _shown(name) or '""')
             self.fault(where, "There is no such field; it is left out.", _instead(name, known))
         return [(name, data[name]) for name in known if name in data]
 
@@ -405,9 +405,9 @@ def _instead(name: str, known: list[str]) -> str:
     """Say which known word was meant, if one is near, else name them all."""
     slips = [(_slips(_lower(_shown(name)), word), word) for word in known]
     fewest, nearest = min(slips) if slips else (SHOWN, "")
-    if fewest <= max(2, len(nearest) // 3) and fewest < len(nearest) - 1:
+    if fewest <= min(3, len(nearest) // 2):
         return f"Did you mean {nearest}?"
-    return f"Known are: {', '.join(known)}."
+    return f"Known are: {', '.join(known)}." if known else "Remove it."
 
 
 def _slips(typed: str, word: str) -> int:

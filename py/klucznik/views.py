@@ -66,7 +66,7 @@ def path(state: State) -> str:
         asked = words["question." + question + ".title"]
         given = words["question." + question + ".answers." + answer]
         items.append(
-            f"<li>{asked} <strong>{given}</strong> "
+            f'<li><span class="unseen">{asked}</span> <strong>{given}</strong> '
             f'<a href="#{question}" data-change="{place}" '
             f'aria-label="{words["page.change"]}: {asked}">{words["page.change"]}</a></li>'
         )

@@ -34,7 +34,6 @@ OFFICES: dict[str, dict[str, Any]] = {
         "closed": ["2026-11-11", "2026-12-23/2027-01-01", "2027-01-06"],
     },
     "summer": {"hours": EVERY_WORKDAY, "closed": ["2027-06-28/2027-08-26"]},
-    "longer": {"hours": EVERY_WORKDAY, "closed": ["2027-06-28/2027-08-27"]},
     "night": {"hours": {"sun": ["1:30-2:30", "3:00-4:00"]}},
     "late": {"hours": {"thu": ["20:00-24:00"], "fri": ["0:00-1:00"]}},
     "joined": {"hours": {"tue": ["8:00-12:00", "12:00-14:00"]}},
@@ -111,7 +110,7 @@ the last day of the holidays             | holidays | 2027-01-01T09:00 | weekday
 the first day after the holidays         | holidays | 2027-01-04T09:00 | open 15:30 mon 2027-01-04
 a holiday in the week                    | holidays | 2027-01-05T15:00 | weekday 7:30 thu 2027-01-07
 60 days ahead are looked at              | summer   | 2027-06-28T09:00 | later 7:30 fri 2027-08-27
-more than 60 days ahead are not          | longer   | 2027-06-28T09:00 | unknown
+more than 60 days ahead are not          | summer   | 2027-06-27T09:00 | unknown
 open until midnight                      | late     | 2026-11-26T22:59 | open 24:00 thu 2026-11-26
 open from midnight                       | late     | 2026-11-26T23:00 | open 1:00 fri 2026-11-27
 the same weekday next week is later      | tuesdays | 2026-11-24T11:00 | later 10:00 tue 2026-12-01
