@@ -5,6 +5,7 @@ addresses, all relative, so that dist/ may lie in any folder of any site.
 """
 
 import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -111,8 +112,15 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
         home=up or "./",
         links="".join(_language_link(each, code, parts, up) for each in parts.languages),
         main=views.main(State(guide, words, read)),
+        drawings=_drawings(),
     )
     dist.write(f"{home}index.html", page.encode())
+
+
+def _drawings() -> str:
+    """Return the drawings without what is there for their editors only."""
+    svg = (WIDGET / "drawings.svg").read_text(encoding="utf-8")
+    return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)).strip()
 
 
 def _language_link(code: str, current: str, parts: _Parts, up: str) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from klucznik import search
 from klucznik.html import plain
@@ -29,12 +29,17 @@ HELPED = "na-przyszlosc"
 MOST_ANSWERS = 3
 """After so many answers the reader has a procedure."""
 
+_Picture = Literal["login-form", "menu", "information", "address", "violet-button",
+                   "violet-form", "own-password", "school-logo", "app", "paid-free"]  # fmt: skip
+"""The drawings of widget/drawings.svg."""
+
 _WORDS = {
     "language": ("code", "name"),
     "page": ("title", "description", "brand", "all-procedures", "steps", "after", "home",
              "your-answers", "change", "languages", "privacy", "unofficial"),
     "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied"),
     "helped": ("title", "yes", "no"),
+    "picture": (*get_args(_Picture), "boxes"),
     "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
 }  # fmt: skip
 """The plain tables of a language file."""
@@ -101,6 +106,7 @@ class Procedure(_Strict):
     action: Literal["", "login-page", "office"] = ""
     tool: Literal["", "logins", "office"] = ""
     steps: Annotated[list[_Id], Field(min_length=1)]
+    pictures: dict[_Id, _Picture] = {}
     otherwise: _Id | Literal[""] = ""
     after: list[_Id] = []
 
@@ -241,6 +247,9 @@ def _structure_faults(guide: Guide) -> Iterator[str]:
         for to in [procedure.otherwise, *procedure.after]
         if to
     ]
+    for procedure in guide.procedure:
+        for step in set(procedure.pictures) - set(procedure.steps):
+            yield f"guide.toml: {procedure.id}.pictures.{step}: no such step; correct the id"
     dangling = [(source, target) for source, target in links if target not in guide.ids]
     for source, target in dangling:
         yield f"guide.toml: {source}: leads to {target!r}, which doesn't exist; correct the id"

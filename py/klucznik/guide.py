@@ -42,6 +42,7 @@ class Procedure:
         facts: F1 to F17 of the school's page, E1 to E14 seen at other schools.
         action: the button under its first line, "" or "login-page" or "office".
         tool: what only the program can do here, "" or "logins" or "office".
+        pictures: the drawing of a step, by the step's id.
         otherwise: what to try when it did not help, "" where nothing is left to try.
 
     """
@@ -52,6 +53,7 @@ class Procedure:
         self.action: str = data["action"]
         self.tool: str = data["tool"]
         self.steps: list[str] = data["steps"]
+        self.pictures: dict[str, str] = data["pictures"]
         self.otherwise: str = data["otherwise"]
         self.after: list[str] = data["after"]
 

@@ -30,6 +30,13 @@ def form(field: str, state: State) -> str:
     )
 
 
+def boxes(state: State) -> str:
+    """Return the drawing of the rule (F3): digits in boxes, and the "u" that falls away."""
+    digits = state.own_login("parent") or "1234567"
+    drawn = "".join(f"<b>{digit}</b>" for digit in digits)
+    return f'{drawn}<i lang="pl">u</i>'
+
+
 def own(owner: str, state: State) -> str:
     """Return what a step says of the reader's own login; nothing while it isn't known."""
     known = state.own_login(owner)

@@ -113,7 +113,7 @@ def _procedure(shown: Procedure, state: State) -> str:
         return f'{heading}<p class="lead">{escape(replaced)}</p>{_ways_on(shown, state)}'
     steps = "".join(
         f"<li>{_with_own_login(words[key + '.steps.' + step], state)}"
-        f"{_school_link(shown, step, state)}</li>"
+        f"{_school_link(shown, step, state)}{_picture(shown, step, words)}</li>"
         for step in shown.steps
     )
     return (
@@ -178,8 +178,13 @@ def _action(shown: Procedure, state: State) -> str:
 
 def _tool(shown: Procedure, state: State) -> str:
     if shown.tool == "logins":
-        failed = state.words["login.failed"]
-        return f'{login_view.form("pupil", state)}<p class="without-python">{failed}</p>'
+        words = state.words
+        return (
+            f"{login_view.form('pupil', state)}"
+            f'<p class="without-python">{words["login.failed"]}</p>'
+            f'<p class="boxes" role="img" aria-label="{words["picture.boxes"]}">'
+            f"{login_view.boxes(state)}</p>"
+        )
     if shown.tool == "office":
         return office_view.office(state)
     return ""
@@ -203,6 +208,17 @@ def _with_own_login(html: str, state: State) -> str:
         place = f'<span class="own" data-own="{owner}">'
         html = html.replace(place, place + login_view.own(owner, state))
     return html
+
+
+def _picture(shown: Procedure, step: str, words: dict[str, str]) -> str:
+    """Return the drawing of where to look and click; its parts are in the page (drawings.svg)."""
+    name = shown.pictures.get(step)
+    if not name:
+        return ""
+    return (
+        f'<svg class="picture {name}" role="img" aria-label="{words["picture." + name]}">'
+        f'<use href="#d-{name}"></use></svg>'
+    )
 
 
 def _school_link(shown: Procedure, step: str, state: State) -> str:
