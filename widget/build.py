@@ -14,7 +14,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from klucznik import school, views
+from klucznik import colour, school, views
 from klucznik.guide import Guide
 from klucznik.state import State
 
@@ -51,9 +51,11 @@ def build(
         f"words-{code}": dist.add_asset(f"words-{code}.json", python_pack.to_json(language))
         for code, language in languages.items()
     }
-    school_data = json.loads(school_file.read_text(encoding="utf-8")) if school_file else {}
+    school_data: Any = json.loads(school_file.read_text(encoding="utf-8")) if school_file else {}
     dist.write("school.json", python_pack.to_json(school_data))
-    parts = _Parts(guide.model_dump(), languages, school_data, assets)
+    read = school.read(school_data, [each.id for each in guide.procedure], list(languages))
+    assets["styles"] = dist.add_asset("styles.css", _styles(read))
+    parts = _Parts(guide.model_dump(), languages, school_data, read, assets)
     for code in languages:
         _panel(dist, parts, code)
     dist.write("klucznik.js", _esbuild(EMBED / "klucznik.js"))
@@ -79,7 +81,6 @@ def _shared_assets(dist: Dist) -> dict[str, str]:
         "glue": dist.add_asset("micropython.mjs", glue, pair),
         "wasm": dist.add_asset("micropython.wasm", wasm, pair),
         "start": dist.add_asset("start.js", _esbuild(WIDGET / "start.js")),
-        "styles": dist.add_asset("styles.css", _esbuild(WIDGET / "styles.css")),
         "noscript": dist.add_asset("noscript.css", _esbuild(WIDGET / "noscript.css")),
         "icon": dist.add_asset("icon.svg", (WIDGET / "icon.svg").read_bytes()),
     }
@@ -92,14 +93,23 @@ class _Parts:
     guide: dict[str, Any]
     languages: dict[str, dict[str, str]]
     school_data: object
+    school: school.School
     assets: dict[str, str]
+
+
+def _styles(read: school.School) -> bytes:
+    """Return the stylesheet, with the accent of the school whose data are built in."""
+    styles = _esbuild(WIDGET / "styles.css")
+    if not read.accent:
+        return styles
+    shades = "".join(f"{name}:{value};" for name, value in colour.shades(read.accent))
+    return f":root{{{shades}}}".encode() + styles
 
 
 def _panel(dist: Dist, parts: _Parts, code: str) -> None:
     """Write the standalone page of one language, with its Python."""
     words = parts.languages[code]
     guide = Guide(parts.guide)
-    read = school.read(parts.school_data, guide.view_ids(), list(parts.languages))
     data = {"guide.json": parts.guide, "words.json": words, "school.json": parts.school_data}
     pack = dist.add_asset(f"python-{code}.tar", python_pack.pack(data))
     home = content.folder_of(code)
@@ -111,7 +121,7 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
         code=code,
         home=up or "./",
         links="".join(_language_link(each, code, parts, up) for each in parts.languages),
-        main=views.main(State(guide, words, read)),
+        main=views.main(State(guide, words, parts.school)),
         drawings=_drawings(),
     )
     dist.write(f"{home}index.html", page.encode())

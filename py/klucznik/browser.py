@@ -9,7 +9,7 @@ import json
 from pyscript import document
 from pyscript.ffi import create_proxy
 
-from klucznik import login_view, office_view, school, search_view, views
+from klucznik import colour, login_view, office_view, school, search_view, views
 from klucznik.clock import day_number
 from klucznik.guide import Guide
 from klucznik.html import plain
@@ -68,7 +68,7 @@ page = Page()
 
 def _school(data: object) -> school.School:
     """Read the school's data and name every fault on the console."""
-    read = school.read(data, guide.view_ids(), [link.lang for link in page.languages])
+    read = school.read(data, guide.procedure_ids(), [link.lang for link in page.languages])
     for fault in read.faults:
         window.console.warn(f"school.json: {fault.path}: {fault.problem} {fault.mend}")
     return read
@@ -106,6 +106,8 @@ def show_everything() -> None:
         view.hidden = id in state.school.hide
     for link in page.languages:
         link.hidden = bool(state.school.languages) and link.lang not in state.school.languages
+    for name, value in colour.shades(state.school.accent) if state.school.accent else []:
+        root.style.setProperty(name, value)
     show(document, "h1 a", words["page.title"])
     show(document, "#privacy", words["page.privacy"])
     show(document, "#unofficial", words["page.unofficial"])

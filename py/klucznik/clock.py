@@ -21,11 +21,13 @@ def minutes(span: str) -> "tuple[int, int] | None":
 
 
 def _minute(time: str) -> "int | None":
-    hour, _, minute = time.replace(".", ":").partition(":")
-    if not (_is_number(hour, 2) and _is_number(minute or "00", 2)):
+    hour, colon, minute = time.replace(".", ":").partition(":")
+    if not colon:
+        minute = "00"
+    if not (_is_number(hour, 2) and _is_number(minute, 2) and len(minute) == 2):
         return None
-    total = int(hour) * 60 + int(minute or "0")
-    return total if int(minute or "0") < 60 and total <= 24 * 60 else None
+    total = int(hour) * 60 + int(minute)
+    return total if int(minute) < 60 and total <= 24 * 60 else None
 
 
 def days_between(text: str) -> "tuple[tuple[int, int, int], tuple[int, int, int]] | None":

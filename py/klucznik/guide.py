@@ -80,9 +80,13 @@ class Guide:
         """Return the procedure of that id, if there is one."""
         return self._procedures.get(id)
 
+    def procedure_ids(self) -> list[str]:
+        """Return the ids of all procedures, which a school may hide or replace."""
+        return [each.id for each in self.procedures]
+
     def view_ids(self) -> list[str]:
         """Return the ids of all views that have an address, the start first."""
-        return [each.id for each in self.questions] + [each.id for each in self.procedures]
+        return [each.id for each in self.questions] + self.procedure_ids()
 
     def answer(self, path: "Path", kept: "Path", question: str, answer: str) -> "tuple[Path, str]":
         """Take an answer, and after it those given before that still apply.

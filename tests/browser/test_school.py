@@ -20,6 +20,7 @@ SCHOOL = {
         "handover": ["envelope"],
     },
     "links": {"app": "https://szkola.example/aplikacja.pdf"},
+    "accent": "#ffee00",
     "notice": "W piątek sekretariat jest nieczynny.",
     "hide": ["logo-librus"],
     "replace": {"aplikacja": "Nasza szkoła używa aplikacji miasta."},
