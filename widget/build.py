@@ -18,7 +18,7 @@ from klucznik import colour, school, views
 from klucznik.guide import Guide
 from klucznik.state import State
 
-from widget import content, python_pack
+from widget import content, leaflet, python_pack
 from widget.assets import Dist, fingerprint
 
 ROOT = Path(__file__).parents[1]
@@ -81,6 +81,7 @@ def _shared_assets(dist: Dist) -> dict[str, str]:
         "glue": dist.add_asset("micropython.mjs", glue, pair),
         "wasm": dist.add_asset("micropython.wasm", wasm, pair),
         "start": dist.add_asset("start.js", _esbuild(WIDGET / "start.js")),
+        "leaflet_styles": dist.add_asset("leaflet.css", _esbuild(WIDGET / "leaflet.css")),
         "noscript": dist.add_asset("noscript.css", _esbuild(WIDGET / "noscript.css")),
         "icon": dist.add_asset("icon.svg", (WIDGET / "icon.svg").read_bytes()),
     }
@@ -125,6 +126,15 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
         drawings=_drawings(),
     )
     dist.write(f"{home}index.html", page.encode())
+    up += "../"
+    sheet = Template((WIDGET / "leaflet.html").read_text(encoding="utf-8")).substitute(
+        {name: up + path for name, path in parts.assets.items()},
+        **leaflet.parts(State(guide, words, parts.school)),
+        brand=words["page.brand"],
+        code=code,
+        drawings=_drawings(),
+    )
+    dist.write(f"{home}ulotka/index.html", sheet.encode())
 
 
 def _drawings() -> str:

@@ -40,6 +40,7 @@ _WORDS = {
     "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied"),
     "helped": ("title", "yes", "no"),
     "picture": (*get_args(_Picture), "boxes"),
+    "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
     "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
 }  # fmt: skip
 """The plain tables of a language file."""

@@ -13,7 +13,7 @@ def office(state: State) -> str:
     name = escape(state.school.name) or words["office.name-unknown"]
     reach = ""
     if data.phone:
-        call = fill(words["office.call"], [("phone", data.phone)])
+        call = fill(words["office.call"], [("phone", data.phone.replace(" ", "\xa0"))])
         reach += f'<a class="button" href="tel:{data.phone_link}">{call}</a> '
     if data.email:
         write = fill(words["office.write"], [("email", data.email)])
@@ -54,9 +54,7 @@ def _hours(state: State) -> str:
         spans = ", ".join(f"{_time(start)}–{_time(end)}" for start, end in hours.get(day, []))
         cell = spans or words["office.closed-day"]
         rows += f'<tr><th scope="row">{words["weekday." + day]}</th><td>{cell}</td></tr>'
-    return (
-        f'<h4>{words["office.hours"]}</h4><p class="opening" id="opening"></p><table>{rows}</table>'
-    )
+    return f'<h4>{words["office.hours"]}</h4><p class="opening" id="opening"></p><table><tbody>{rows}</tbody></table>'
 
 
 def _time(minute: int) -> str:

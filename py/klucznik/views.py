@@ -113,7 +113,7 @@ def _procedure(shown: Procedure, state: State) -> str:
         return f'{heading}<p class="lead">{escape(replaced)}</p>{_ways_on(shown, state)}'
     steps = "".join(
         f"<li>{_with_own_login(words[key + '.steps.' + step], state)}"
-        f"{_school_link(shown, step, state)}{_picture(shown, step, words)}</li>"
+        f"{_school_link(shown, step, state)}{picture(shown, step, words)}</li>"
         for step in shown.steps
     )
     return (
@@ -210,7 +210,7 @@ def _with_own_login(html: str, state: State) -> str:
     return html
 
 
-def _picture(shown: Procedure, step: str, words: dict[str, str]) -> str:
+def picture(shown: Procedure, step: str, words: dict[str, str]) -> str:
     """Return the drawing of where to look and click; its parts are in the page (drawings.svg)."""
     name = shown.pictures.get(step)
     if not name:

@@ -1,0 +1,28 @@
+"""`make leaflet`: prints the leaflet of each language as a PDF beside its page in dist/."""
+
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench.server import serve
+from tests.browser import chromium
+from widget import content
+
+DIST = Path(__file__).parents[1] / "dist"
+
+
+def main() -> None:
+    """Write ulotka.pdf for each language."""
+    with serve(DIST) as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        page = browser.new_page()
+        for language in content.languages():
+            folder = f"{content.folder_of(language)}ulotka/"
+            page.goto(f"{site}/{folder}")
+            page.pdf(path=DIST / folder / "ulotka.pdf", prefer_css_page_size=True)
+            print(f"dist/{folder}ulotka.pdf")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
