@@ -3,6 +3,7 @@
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
 # make bench   measures the panel beside its rivals
 # make pictures takes the README's pictures
+# make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
 # make guide-picture draws the questions and where they lead
 # make format  puts every source file into its standard form
@@ -13,7 +14,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test bench pictures leaflet guide-picture format lint clean
+.PHONY: serve build test bench pictures gallery leaflet guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -34,6 +35,10 @@ bench: .venv/test.done build
 pictures: .venv/test.done build
 	@$(PYTHON) -m tests.browser.chromium
 	@$(PYTHON) -m tests.pictures
+
+gallery: .venv/test.done build
+	@$(PYTHON) -m tests.browser.chromium
+	@$(PYTHON) -m tests.gallery
 
 leaflet: .venv/test.done build
 	@$(PYTHON) -m tests.browser.chromium

@@ -54,7 +54,10 @@ def _hours(state: State) -> str:
         spans = ", ".join(f"{_time(start)}–{_time(end)}" for start, end in hours.get(day, []))
         cell = spans or words["office.closed-day"]
         rows += f'<tr><th scope="row">{words["weekday." + day]}</th><td>{cell}</td></tr>'
-    return f'<h4>{words["office.hours"]}</h4><p class="opening" id="opening"></p><table><tbody>{rows}</tbody></table>'
+    return (
+        f'<h4>{words["office.hours"]}</h4><p class="opening" id="opening"></p>'
+        f"<table><tbody>{rows}</tbody></table>"
+    )
 
 
 def _time(minute: int) -> str:

@@ -1,12 +1,13 @@
 """Walking through the views: reached, shared, gone back to, by keyboard, on a small screen."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from klucznik import school, views
-from klucznik.guide import Guide
+from klucznik.guide import Guide, Procedure
 from klucznik.state import State
 from playwright.sync_api import Page, expect
 
@@ -164,17 +165,65 @@ def test_micropython_renders_every_view_in_the_same_bytes(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_view(page: Page, site: str, scheme: str) -> None:
+@pytest.mark.parametrize("language", content.languages())
+def test_axe_finds_nothing_in_any_view(page: Page, site: str, language: str, scheme: str) -> None:
+    home = f"{site}/{content.folder_of(language)}?school=sp7"
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    open_panel(page, site)
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_panel(page, home)
+    expect(page.locator(".office")).to_contain_text("Zalipkach")
     for typed in ("", "1234567u", "kowalski"):
-        page.goto(f"{site}/#login-rodzica")
-        page.get_by_label("Login ucznia", exact=True).fill(typed)
+        page.goto(f"{home}#login-rodzica")
+        page.get_by_label("Login ucznia").fill(typed)
         page.wait_for_timeout(600)
         assert_accessible(page)
+    page.locator("#query").evaluate("field => { field.value = 'Librus' }")
+    page.locator("#query").dispatch_event("input")
     for view in GUIDE.view_ids():
-        page.goto(f"{site}/#{view}")
+        page.goto(f"{home}#{view}")
         assert_accessible(page)
+
+
+@pytest.mark.parametrize("language", content.languages())
+def test_at_twice_the_text_size_nothing_is_cut_and_nothing_scrolls_sideways(
+    page: Page, site: str, language: str
+) -> None:
+    page.set_viewport_size({"width": 640, "height": 900})
+    open_panel(page, f"{site}/{content.folder_of(language)}")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for view in GUIDE.view_ids():
+        page.goto(f"{site}/{content.folder_of(language)}#{view}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_high_contrast_keeps_the_place_marked(page: Page, site: str) -> None:
+    page.emulate_media(forced_colors="active")
+    open_panel(page, f"{site}/#haslo-rodzica")
+    mark = page.locator("#d-login-form .d-mark")
+    form = page.locator("#d-login-form .d-violet")
+    stroke = mark.evaluate("mark => getComputedStyle(mark).stroke")
+    assert stroke != form.evaluate("form => getComputedStyle(form).fill")
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("procedure", GUIDE.procedures, ids=PROCEDURES)
+def test_every_drawing_says_what_to_look_for(page: Page, site: str, procedure: Procedure) -> None:
+    open_panel(page, f"{site}/#{procedure.id}")
+    drawings = page.locator(f"#{procedure.id} .picture")
+    expect(drawings).to_have_count(len(procedure.pictures))
+    for drawing in drawings.all():
+        expect(drawing).to_have_attribute("aria-label", re.compile(".{20,}"))
+        box = drawing.bounding_box()
+        assert box is not None
+        assert box["width"] > 200
+        assert box["height"] > 50
+
+
+def test_the_rule_is_drawn_with_the_readers_own_digits(page: Page, site: str) -> None:
+    open_panel(page, f"{site}/#login-rodzica")
+    expect(page.locator(".boxes")).to_have_text("1234567u")
+    page.get_by_label("Login ucznia", exact=True).fill("0765432u")
+    expect(page.locator(".boxes b")).to_have_text(list("0765432"))
 
 
 def assert_accessible(page: Page) -> None:
