@@ -136,7 +136,8 @@ def _ways_on(shown: Procedure, state: State) -> str:
             f'<a href="#{HELPED}" data-helped="{shown.id}">{words["helped.yes"]}</a> '
             f'<a href="#{shown.otherwise}">{words["helped.no"]}</a></p></div>'
         )
-    return f'{helped}<h3>{words["page.after"]}</h3><ul class="links">{after}</ul>'
+    also = f'<h3>{words["page.after"]}</h3><ul class="links">{after}</ul>'
+    return f'<div class="ways-on">{helped}{also}</div>'
 
 
 def _contents(state: State) -> str:

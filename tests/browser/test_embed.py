@@ -239,6 +239,20 @@ def test_the_panel_stands_open_in_the_page_where_the_school_wants_it(page: Page,
     assert abs(box["height"] - min(content, 4000)) <= 2
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_tags_theme_is_the_panels(page: Page, site: str, theme: str) -> None:
+    page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
+    page.goto(f"{site}/demo/")
+    page.locator("klucznik-panel").evaluate(
+        "(tag, theme) => tag.setAttribute('theme', theme)", theme
+    )
+    page.get_by_role("button", name="Nie możesz się zalogować?").click()
+    html = page.frame_locator("klucznik-panel iframe").locator("html")
+    expect(html).to_have_attribute("data-theme", theme)
+    light = "rgb(247, 244, 236)"
+    expect(html).to_have_css("background-color", light if theme == "light" else "rgb(18, 32, 31)")
+
+
 def test_a_removed_tag_leaves_nothing_behind(page: Page, site: str) -> None:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

@@ -91,10 +91,11 @@ def test_the_keyboard_alone_is_enough(page: Page, site: str) -> None:
 @pytest.mark.parametrize("width", [320, 360])
 def test_a_small_screen_never_scrolls_sideways(page: Page, site: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
-    open_panel(page, site)
+    open_panel(page, f"{site}/?school=sp7")
+    expect(page.locator(".office")).to_contain_text("Zalipkach")
     page.get_by_label("Login ucznia", exact=True).fill("123456789012u")
     for view in GUIDE.view_ids():
-        page.goto(f"{site}/#{view}")
+        page.goto(f"{site}/?school=sp7#{view}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -217,6 +218,22 @@ def test_every_drawing_says_what_to_look_for(page: Page, site: str, procedure: P
         assert box is not None
         assert box["width"] > 200
         assert box["height"] > 50
+
+
+def test_a_finger_finds_every_control(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_panel(page, f"{site}/?school=sp7")
+    page.get_by_label("Login ucznia", exact=True).fill("1234567u")
+    for view in GUIDE.view_ids():
+        page.goto(f"{site}/?school=sp7#{view}")
+        # Links within sentences are as high as their line.
+        controls = page.locator(
+            "button, .button, .answers a, .links a, .home a, .helped a, header a"
+        )
+        for control in controls.locator("visible=true").all():
+            box = control.bounding_box()
+            assert box is not None
+            assert box["height"] >= 44, control.text_content()
 
 
 def test_the_rule_is_drawn_with_the_readers_own_digits(page: Page, site: str) -> None:

@@ -123,6 +123,18 @@ BUDGETS = {
 }
 
 
+def size(html: bytes) -> int:
+    return len(brotli.compress(html, quality=11))
+
+
+def test_the_first_view_and_the_drawings_keep_within_their_budgets(dist: Path) -> None:
+    html = (dist / "index.html").read_bytes()
+    start, end = html.index(b'<svg class="drawings"'), html.index(b'<p id="status"')
+    (styles,) = dist.glob("assets/styles-*.css")
+    assert size(html[:start] + html[end:]) + size(styles.read_bytes()) <= 14_000
+    assert size(html[start:end]) <= 12_000
+
+
 @pytest.mark.parametrize("pattern", BUDGETS)
 def test_no_part_grows_unnoticed(dist: Path, pattern: str) -> None:
     (file,) = dist.glob(pattern + ".br")
