@@ -243,11 +243,17 @@ def test_the_panel_stands_open_in_the_page_where_the_school_wants_it(page: Page,
 def test_the_tags_theme_is_the_panels(page: Page, site: str, theme: str) -> None:
     page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
     page.goto(f"{site}/demo/")
-    page.locator("klucznik-panel").evaluate(
-        "(tag, theme) => tag.setAttribute('theme', theme)", theme
+    page.evaluate(
+        """theme => {
+            const themed = document.createElement("klucznik-panel");
+            themed.setAttribute("theme", theme);
+            themed.innerHTML = '<a href="../">Pomoc z dziennikiem</a>';
+            document.querySelector("main").append(themed);
+        }""",
+        theme,
     )
-    page.get_by_role("button", name="Nie możesz się zalogować?").click()
-    html = page.frame_locator("klucznik-panel iframe").locator("html")
+    page.get_by_role("button", name="Pomoc z dziennikiem").click()
+    html = page.frame_locator("main klucznik-panel iframe").locator("html")
     expect(html).to_have_attribute("data-theme", theme)
     light = "rgb(247, 244, 236)"
     expect(html).to_have_css("background-color", light if theme == "light" else "rgb(18, 32, 31)")
