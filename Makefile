@@ -14,7 +14,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test bench pictures gallery leaflet guide-picture format lint clean
+.PHONY: serve build test browser bench pictures gallery leaflet guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -23,29 +23,27 @@ serve: build
 build: .venv/build.done node_modules/done
 	@$(PYTHON) -m widget $(SCHOOL)
 
-test: lint build
+test: lint build browser
 	@$(HTML_VALIDATE) --ext html dist embed
-	@$(PYTHON) -m tests.browser.chromium
 	@$(PYTHON) -m pytest
 
-bench: .venv/test.done build
-	@$(PYTHON) -m tests.browser.chromium
+bench: build browser
 	@$(PYTHON) -m tests.bench
 
-pictures: .venv/test.done build
-	@$(PYTHON) -m tests.browser.chromium
+pictures: build browser
 	@$(PYTHON) -m tests.pictures
 
-gallery: .venv/test.done build
-	@$(PYTHON) -m tests.browser.chromium
+gallery: build browser
 	@$(PYTHON) -m tests.gallery
 
-leaflet: .venv/test.done build
-	@$(PYTHON) -m tests.browser.chromium
+leaflet: build browser
 	@$(PYTHON) -m tests.leaflet
 
 guide-picture: .venv/build.done
 	@$(PYTHON) -m widget.guide_picture
+
+browser: .venv/test.done
+	@$(PYTHON) -m tests.browser.chromium
 
 lint: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff check

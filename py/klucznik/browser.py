@@ -119,8 +119,7 @@ def show_everything() -> None:
 def show_address() -> None:
     """Show what belongs to the view that the address names: its path, and its title."""
     show(document, "#path", views.path(state))
-    title = views.title(view_on_screen(), state)
-    document.title = f"{title} – {plain(state.words['page.brand'])}"
+    document.title = views.title(view_on_screen(), state)
 
 
 def show_own_logins() -> None:
@@ -156,7 +155,8 @@ def say(word: str) -> None:
 def view_on_screen() -> str:
     """Return the id of the view that the address names, the start where it names none."""
     id = window.location.hash[1:]
-    return id if id in guide.view_ids() else guide.start.id
+    shown = id in guide.view_ids() and id not in state.school.hide
+    return id if shown else guide.start.id
 
 
 def answer(form: "Any", settled: bool) -> None:
@@ -307,6 +307,8 @@ def _fetch(address: str, came: "Callable[[Any], None]") -> None:
     def answered(response: "Any") -> None:
         if response.ok:
             response.text().then(create_proxy(came))
+        else:
+            unanswered()
 
     def unanswered(*_: object) -> None:
         window.console.warn(f"{address}: not to be had; the panel goes on without it.")
@@ -341,11 +343,11 @@ def take_over() -> None:
     document.addEventListener("click", create_proxy(on_click))
     window.addEventListener("hashchange", create_proxy(on_address))
     for link in page.languages:
-        # Absolute, because another language changes what they are relative to.
+        # Absolute, because another language changes what they are relative to; of this school.
         link.dataset.words = window.URL.new(link.dataset.words, document.baseURI).href
-        link.href = link.href
+        link.href = link.href + window.location.search
     _restore_path()
-    show(document, "#path", views.path(state))
+    show_address()
     _take_what_was_typed()
     show_opening()
     root.dataset.python = "ready"

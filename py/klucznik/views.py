@@ -53,9 +53,10 @@ def content(id: str, state: State) -> str:
 
 
 def title(id: str, state: State) -> str:
-    """Return the plain title of a view that has an address."""
+    """Return the title of the page while a view is on screen."""
     kind = "question." if state.guide.question(id) else "procedure."
-    return plain(state.words[kind + id + ".title"])
+    key = "page.title" if id == state.guide.start.id else kind + id + ".title"
+    return plain(state.words[key]) + " – " + plain(state.words["page.brand"])
 
 
 def path(state: State) -> str:

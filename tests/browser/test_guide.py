@@ -68,6 +68,18 @@ def test_an_answer_is_changed_and_the_later_ones_stay(page: Page, site: str) -> 
     expect(page.locator("#path li")).to_have_count(1)
 
 
+def test_the_path_of_answers_is_on_screen_with_the_answer_and_its_button(
+    page: Page, site: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_panel(page, site)
+    for given in ("start haslo", "czyje-haslo rodzica", "co-masz login-i-email"):
+        answer(page, given)
+    expect(page.locator("#haslo-rodzica h2")).to_be_focused()
+    expect(page.locator("#path li").first).to_be_in_viewport()
+    expect(page.locator("#haslo-rodzica .button")).to_be_in_viewport(ratio=1)
+
+
 def test_back_reload_and_a_shared_link_keep_the_answers_that_belong_to_them(
     page: Page, site: str
 ) -> None:

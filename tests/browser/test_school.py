@@ -55,6 +55,23 @@ def test_the_schools_data_stand_where_they_are_needed(page: Page, site: str) -> 
     expect(page.locator('a[href="#logo-librus"]:visible')).to_have_count(0)
 
 
+def test_a_hidden_procedure_gives_way_to_the_start(page: Page, site: str) -> None:
+    give(page, json.dumps({"hide": ["aplikacja"]}))
+    open_panel(page, f"{site}/#aplikacja")
+    expect(page.locator("#aplikacja")).to_be_hidden()
+    expect(page.locator("#start h2")).to_be_visible()
+
+
+def test_another_language_is_still_that_of_the_same_school(page: Page, site: str) -> None:
+    open_panel(page, f"{site}/?school=sp7")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", name="What happened?")).to_be_visible()
+    assert page.url == f"{site}/en/?school=sp7"
+    page.reload()
+    page.goto(f"{page.url}#sekretariat")
+    expect(page.locator(".office")).to_contain_text("Zalipkach", timeout=20_000)
+
+
 @pytest.mark.parametrize(
     ("when", "says"),
     [
