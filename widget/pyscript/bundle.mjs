@@ -4,23 +4,32 @@
  * Which parts, and why, stands in recipe.mjs. Same packages in, same bytes out.
  */
 
-import { copyFile, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
-import { edits, glueEdits, stubs } from "./recipe.mjs";
+import { edits, glueEdits, lentLicences, stubs } from "./recipe.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(HERE, "../../node_modules");
+const MICROPYTHON = "@micropython/micropython-webassembly-pyscript";
 const TARGET = ["es2022", "chrome94", "firefox93", "safari16.4"];
 
 /** Throws, with what to do, when a PyScript no longer looks as the recipe expects. */
 function refuse(what) {
+  const installed = ["@pyscript/core", "polyscript", MICROPYTHON].map(
+    (name) => `${name} ${describe(name).version}`,
+  );
   throw new Error(
-    `${what}. Compare recipe.mjs with the installed @pyscript/core and polyscript: ` +
+    `${what}. Compare recipe.mjs with the installed ${installed.join(", ")}: ` +
       "mend the row, or remove it if the part is gone.",
   );
+}
+
+/** Returns a package's own description. */
+function describe(folder) {
+  return JSON.parse(readFileSync(join(MODULES, folder, "package.json"), "utf8"));
 }
 
 /** Replaces every `before` that an edit names, which must stand there exactly once. */
@@ -74,12 +83,13 @@ async function bundlePyScript() {
   if (host) refuse(`The bundle names another host: ${host}`);
   if (/\b(?:eval|Function)\(/.test(code)) refuse("The bundle makes code from strings");
   const [{ inputs }] = Object.values(metafile.outputs);
-  const used = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
+  const used = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput && !(path in stubs));
   return { code, packages: new Set(used.map(packageOf).filter(Boolean)) };
 }
 
+/** The folder of the package that a module belongs to; none for a module of ours. */
 function packageOf(path) {
-  return path.match(/^((?:@[^/]+\/)?[^/.]+)\//)?.[1];
+  return path.match(/^(?:.*\/node_modules\/)?(?!\.\.)(?:@[^/]+\/)?[^/]+/)?.[0];
 }
 
 /** Minifies MicroPython's glue; what it holds for Node only goes. */
@@ -90,30 +100,38 @@ async function minifyGlue(path) {
     format: "esm",
     target: TARGET,
     legalComments: "none",
-    define: { ENVIRONMENT_IS_NODE: "false" },
+    define: { ENVIRONMENT_IS_NODE: "false", process: "undefined" },
   });
   return code;
 }
 
+/** Returns the text of a package's licence, lent from another where it brings none. */
+async function licence(folder) {
+  const files = await readdir(join(MODULES, folder));
+  const file = files.find((name) => /^licen[cs]e(\.\w+)?$/i.test(name));
+  if (file) return readFile(join(MODULES, folder, file), "utf8");
+  if (!(folder in lentLicences)) refuse(`${folder} brings no licence, and lentLicences has none`);
+  const { holder, like } = lentLicences[folder];
+  if (describe(folder).license !== describe(like).license) {
+    refuse(`${folder} is under ${describe(folder).license}, ${like} is not`);
+  }
+  const [before] = (await licence(like)).match(/^Copyright .*$/m) ?? [like];
+  return edit(await licence(like), like, [{ before, after: `Copyright (c) ${holder}` }]);
+}
+
 /** Gathers the licences of the packages in the bundle. */
-async function notices(packages) {
-  const texts = [...packages].sort().map(async (name) => {
-    const { version, license } = JSON.parse(
-      await readFile(join(MODULES, name, "package.json"), "utf8"),
-    );
-    const text = await readFile(join(MODULES, name, "LICENSE"), "utf8").catch(
-      () => `Licence: ${license}\n`,
-    );
-    return `${name} ${version}\n\n${text}`;
+async function notices(folders) {
+  const texts = [...folders].sort().map(async (folder) => {
+    const { name, version } = describe(folder);
+    return `${name} ${version}\n\n${await licence(folder)}`;
   });
   return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
 }
 
 const folder = process.argv[2];
-const micropython = "@micropython/micropython-webassembly-pyscript";
-const glue = createRequire(import.meta.url).resolve(`${micropython}/micropython.mjs`);
+const glue = join(MODULES, MICROPYTHON, "micropython.mjs");
 const { code, packages } = await bundlePyScript();
 await writeFile(join(folder, "pyscript.js"), code);
 await writeFile(join(folder, "micropython.mjs"), await minifyGlue(glue));
 await copyFile(glue.replace(/mjs$/, "wasm"), join(folder, "micropython.wasm"));
-await writeFile(join(folder, "LICENSES.txt"), await notices(packages.add(micropython)));
+await writeFile(join(folder, "LICENSES.txt"), await notices(packages.add(MICROPYTHON)));

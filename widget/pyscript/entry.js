@@ -7,10 +7,18 @@ import { hooks } from "@pyscript/core";
 import { parseTar } from "nanotar";
 
 /** The page has begun to load the pack, so this asks for it again without waiting. */
-const pack = fetch(document.querySelector("link[data-pack]").href).then((response) => {
+const pack = fetch(document.querySelector("link[data-pack]").href).then(async (response) => {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.arrayBuffer();
+  const tar = await response.arrayBuffer();
+  // Some servers answer "not found" with a page and 200; the parser would make files of it.
+  if (!isTar(tar)) throw new Error(`${response.url}: not a tar`);
+  return tar;
 });
+
+/** @param {ArrayBuffer} bytes */
+function isTar(bytes) {
+  return new TextDecoder().decode(bytes.slice(257, 262)) === "ustar";
+}
 
 hooks.main.onReady.add(async ({ interpreter: { FS } }) => {
   for (const { name, data } of parseTar(await pack)) {

@@ -84,3 +84,13 @@ export const glueEdits = [
     after: "",
   },
 ];
+
+/** Packages that bring no text of their licence: whose they are, and who brings the same text. */
+export const lentLicences = {
+  "@micropython/micropython-webassembly-pyscript": {
+    holder: "2013-2025 Damien P. George",
+    like: "nanotar",
+  },
+  codedent: { holder: "Andrea Giammarchi", like: "type-checked-collections" },
+  "to-json-callback": { holder: "Andrea Giammarchi", like: "type-checked-collections" },
+};
