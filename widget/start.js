@@ -18,14 +18,25 @@ function fail() {
 
 /** @param {ErrorEvent} event from window, or from a file that did not load */
 function onError({ target, message = "" }) {
-  if (target instanceof HTMLScriptElement) fail();
-  // Python that stumbles after the start can't be trusted with the next answer either.
-  if (message.includes("PythonError")) dataset.python = "failed";
+  // A script that did not load, or one that broke: half an upload, a browser too old for it.
+  if (target === window || target instanceof HTMLScriptElement) fail();
+  if (message.includes("PythonError")) giveUp();
+}
+
+/** @param {PromiseRejectionEvent} event */
+function onRejection({ reason }) {
+  fail();
+  if (reason?.name === "PythonError") giveUp();
+}
+
+/** Python that stumbles after the start can't be trusted with the next answer either. */
+function giveUp() {
+  dataset.python = "failed";
 }
 
 dataset.python = "loading";
 addEventListener("error", onError, true);
-addEventListener("unhandledrejection", fail);
+addEventListener("unhandledrejection", onRejection);
 // PyScript says "done" also when our program broke; only the program itself says "ready".
 addEventListener("mpy:done", fail);
 setTimeout(fail, PATIENCE);

@@ -274,7 +274,7 @@ def change_language(link: "Any") -> None:
     """Change the language in place: the view, the answers and what was typed stay."""
 
     def words_came(words: "Any") -> None:
-        state.words = json.loads(words)
+        state.words = words
         page.index = None
         for each in page.languages:
             each.removeAttribute("aria-current")
@@ -286,14 +286,9 @@ def change_language(link: "Any") -> None:
     _fetch(link.dataset.words, words_came)
 
 
-def _school_came(text: str) -> None:
+def _school_came(data: object) -> None:
     """Use the school's data, unless they were built into the page already."""
     global school_data  # noqa: PLW0603  the one thing that is fetched after the start
-    try:
-        data = json.loads(text)
-    except ValueError:
-        window.console.warn("school.json: not JSON; mend or remove it. Nothing of it is used.")
-        return
     if data != school_data:
         school_data = data
         state.school = _school(data)
@@ -302,13 +297,21 @@ def _school_came(text: str) -> None:
 
 
 def _fetch(address: str, came: "Callable[[Any], None]") -> None:
-    """Fetch a text of this site; if it doesn't come, everything stays as it is."""
+    """Fetch JSON of this site; if none comes, everything stays as it is."""
 
     def answered(response: "Any") -> None:
         if response.ok:
-            response.text().then(create_proxy(came))
+            response.text().then(create_proxy(read))
         else:
             unanswered()
+
+    def read(text: str) -> None:
+        try:
+            data = json.loads(text)
+        except ValueError:
+            window.console.warn(f"{address}: not JSON; mend or remove it. Nothing of it is used.")
+            return
+        came(data)
 
     def unanswered(*_: object) -> None:
         window.console.warn(f"{address}: not to be had; the panel goes on without it.")

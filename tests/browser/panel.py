@@ -27,7 +27,7 @@ def open_panel(page: Page, address: str) -> None:
 
 
 def sabotage(page: Page, part: str, mode: str) -> Callable[[], None]:
-    """Break a part of the start: "404", "garbage" or "silence" (no answer).
+    """Break a part of the start: "404", "garbage", "half" (of the file) or "silence".
 
     Returns:
         a function that lets a silenced part through after all.
@@ -38,6 +38,10 @@ def sabotage(page: Page, part: str, mode: str) -> Callable[[], None]:
     def interfere(route: Route, _request: Request) -> None:
         if mode == "404":
             route.fulfill(status=404, body="Not found")
+        elif mode == "half":
+            response = route.fetch()
+            body = response.body()
+            route.fulfill(response=response, body=body[: len(body) // 2])
         elif mode == "garbage":
             route.fulfill(status=200, body="<html>not what you asked for</html>")
         else:

@@ -92,6 +92,15 @@ def test_what_librus_shows_in_polish_is_marked_as_polish(
         expect(label).to_have_attribute("lang", "pl")
 
 
+def test_words_that_are_broken_leave_everything_as_it_was(page: Page, site: str) -> None:
+    open_panel(page, site)
+    page.route("**/words-en-*.json", lambda route: route.fulfill(body="{"))
+    page.get_by_role("link", name="English").click()
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
+    wait_for(page, "ready")
+
+
 def test_words_that_do_not_come_leave_everything_as_it_was(page: Page, site: str) -> None:
     open_panel(page, site)
     page.route("**/words-en-*.json", lambda route: route.abort())

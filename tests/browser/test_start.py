@@ -8,7 +8,7 @@ from tests.browser.panel import PARTS, open_panel, sabotage, wait_for
 FAULTS = [
     (part, mode)
     for part in PARTS
-    for mode in ("404", "garbage")
+    for mode in ("404", "garbage", "half")
     if part != "start"  # without the watcher itself: a test of its own
 ]
 
@@ -47,7 +47,7 @@ def test_words_and_links_outlive_a_broken_start(
 ) -> None:
     sabotage(page, part, mode)
     page.goto(site)
-    wait_for(page, "failed")
+    expect(page.locator("html")).to_have_attribute("data-python", "failed", timeout=10_000)
     assert_words_and_links_work(page)
 
 
