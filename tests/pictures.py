@@ -22,7 +22,9 @@ def main() -> None:
             ("procedure-phone", PHONE, "/#haslo-rodzica", True),
             ("demo-desktop", DESKTOP, "/demo/", False),
         ):
-            context = browser.new_context(viewport=size, color_scheme="dark" if dark else "light")
+            context = browser.new_context(
+                viewport=size, color_scheme="dark" if dark else "light", locale="pl-PL"
+            )
             page = context.new_page()
             page.goto(site + address)
             if "demo" in address:
@@ -33,6 +35,10 @@ def main() -> None:
                 page.wait_for_selector("html[data-python=ready]")
             if "login" in address:
                 page.fill("#pupil-login", "1234567u")
+            if "haslo" in address:
+                page.locator(f"{address[1:]} .picture").evaluate(
+                    "drawing => drawing.scrollIntoView({ block: 'center' })"
+                )
             page.wait_for_timeout(300)
             page.screenshot(path=ROOT / f"docs/{name}.png")
             context.close()
