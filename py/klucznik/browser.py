@@ -198,6 +198,12 @@ def on_input(event: "Any") -> None:
         show_found()
 
 
+def on_focus(event: "Any") -> None:
+    """Make the index when somebody is about to search, so that the first key needn't wait."""
+    if event.target.id == "query" and not page.index:
+        page.index = search_view.index(state)
+
+
 def on_click(event: "Any") -> None:
     """Take a click on what only the program can do; links go their own way besides."""
     page.answered = None
@@ -344,6 +350,7 @@ def take_over() -> None:
     document.addEventListener("input", create_proxy(on_input))
     document.addEventListener("change", create_proxy(on_change))
     document.addEventListener("click", create_proxy(on_click))
+    document.addEventListener("focusin", create_proxy(on_focus))
     window.addEventListener("hashchange", create_proxy(on_address))
     for link in page.languages:
         # Absolute, because another language changes what they are relative to; of this school.
