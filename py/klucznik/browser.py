@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from klucznik.guide import Path
     from klucznik.search import Index
 
 PAUSE_MS = 500
@@ -51,7 +52,6 @@ class Page:
         languages: the links to the panel's languages.
         index: the index of the search, once somebody searches.
         pause: the timer of the reader's pause.
-        answered: the path to give to the view that the click in progress leads to.
 
     """
 
@@ -60,7 +60,6 @@ class Page:
         self.languages: list[Any] = list(document.querySelectorAll("header nav a"))
         self.index: Index | None = None
         self.pause = 0
-        self.answered: dict[str, Any] | None = None
 
 
 page = Page()
@@ -206,17 +205,18 @@ def on_focus(event: "Any") -> None:
 
 def on_click(event: "Any") -> None:
     """Take a click on what only the program can do; links go their own way besides."""
-    page.answered = None
     if event.ctrlKey or event.metaKey or event.shiftKey:
         return  # a new tab or window: this view stays as it is
     target = event.target.closest("[data-answer], [data-change], [data-helped], [data-copy], nav a")
     if not target:
         return
     if _data(target, "answer"):
-        _on_answer(event, _data(target, "answer"))
+        event.preventDefault()
+        _answer_question(_data(target, "answer"))
     elif _data(target, "change"):
+        event.preventDefault()
         place = int(_data(target, "change"))
-        page.answered = {"path": state.path[:place], "kept": state.path[place + 1 :]}
+        _go(target.hash[1:], state.path[:place], state.path[place + 1 :])
     elif _data(target, "helped"):
         _tell("klucznik:resolved", {"procedure": _data(target, "helped")})
     elif _data(target, "copy"):
@@ -227,21 +227,21 @@ def on_click(event: "Any") -> None:
         change_language(target)
 
 
-def _on_answer(event: "Any", given: str) -> None:
+def _answer_question(given: str) -> None:
     question, answer = given.split(" ")
     path = state.path if guide.is_path_to(state.path, question) else []
     path, view = guide.answer(path, state.kept, question, answer)
-    page.answered = {"path": path, "kept": []}
-    if event.target.closest("a").hash != "#" + view:
-        event.preventDefault()
-        window.location.hash = view
+    _go(view, path, [])
+
+
+def _go(view: str, path: "Path", kept: "Path") -> None:
+    """Go to a view and leave in its history entry, at once, the answers that led there."""
+    window.location.hash = view
+    window.history.replaceState(json.dumps({"path": path, "kept": kept}), "")
 
 
 def on_address(*_: object) -> None:
     """Lead the reader, and above all the screen reader, to the view that the address names."""
-    if page.answered:
-        window.history.replaceState(json.dumps(page.answered), "")
-        page.answered = None
     _restore_path()
     show_address()
     document.getElementById(view_on_screen()).querySelector("h2").focus()

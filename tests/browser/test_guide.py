@@ -99,6 +99,24 @@ def test_back_reload_and_a_shared_link_keep_the_answers_that_belong_to_them(
     expect(shared.locator("#path li")).to_have_count(0)
 
 
+def test_back_at_once_after_an_answer_leaves_each_view_its_own_answers(
+    page: Page, site: str
+) -> None:
+    open_panel(page, site)
+    answer(page, "start haslo")
+    answer(page, "czyje-haslo rodzica")
+    page.evaluate(
+        """() => {
+            document.querySelector('[data-answer="co-masz nic"]').click();
+            history.back();
+        }"""
+    )
+    expect(page.locator("#co-masz h2")).to_be_visible()
+    expect(page.locator("#path li")).to_have_count(2)
+    page.go_forward()
+    expect(page.locator("#path li")).to_have_count(3)
+
+
 def test_a_typed_login_does_not_survive_a_reload(page: Page, site: str) -> None:
     open_panel(page, site)
     page.get_by_label("Login ucznia", exact=True).fill("1234567u")
