@@ -6,6 +6,7 @@
 # make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
 # make guide-picture draws the questions and where they lead
+# make profile takes anew which functions of MicroPython the panel runs
 # make format  puts every source file into its standard form
 
 PORT ?= 8000
@@ -14,7 +15,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test browser bench pictures gallery leaflet guide-picture format lint clean
+.PHONY: serve build test browser bench profile pictures gallery leaflet guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -29,6 +30,9 @@ test: lint build browser
 
 bench: build browser
 	@$(PYTHON) -m tests.bench
+
+profile: build browser
+	@$(PYTHON) -m tests.profile
 
 pictures: build browser
 	@$(PYTHON) -m tests.pictures

@@ -27,7 +27,10 @@ EMBED = ROOT / "embed"
 
 
 def build(
-    folder: Path = ROOT / "dist", words: Path = content.CONTENT, school_file: Path | None = None
+    folder: Path = ROOT / "dist",
+    words: Path = content.CONTENT,
+    school_file: Path | None = None,
+    interpreter: str = "divided",
 ) -> None:
     """Write everything that a school uploads into a folder, which is emptied first.
 
@@ -36,6 +39,8 @@ def build(
         words: the folder of guide.toml and the language files.
         school_file: a school.json to build into the pages, so that they hold the school's own
             data without JavaScript, too.
+        interpreter: "divided" for MicroPython in two files, "whole" for one, "counted" for one
+            that tells which functions run, "barely" for two, the first as small as can be.
 
     Raises:
         content.ContentError: the words or the structure are wrong.
@@ -44,11 +49,11 @@ def build(
     """
     shutil.rmtree(folder, ignore_errors=True)
     dist = Dist(folder)
-    assets = _shared_assets(dist)
+    assets = _shared_assets(dist, interpreter)
     guide = content.load_guide(words)
     languages = {code: content.load_words(guide, code, words) for code in content.languages(words)}
     assets |= {
-        f"words-{code}": dist.add_asset(f"words-{code}.json", python_pack.to_json(language))
+        f"words-{code}": dist.add_asset(f"words-{code}.txt", _words_of_panel(language))
         for code, language in languages.items()
     }
     school_data: Any = json.loads(school_file.read_text(encoding="utf-8")) if school_file else {}
@@ -65,21 +70,20 @@ def build(
             dist.write(f"demo/{file.relative_to(EMBED / 'demo')}", file.read_bytes())
 
 
-def _shared_assets(dist: Dist) -> dict[str, str]:
+def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     """Write what all languages share; return the paths by their names in page.html."""
     with tempfile.TemporaryDirectory() as made:
-        _node(WIDGET / "pyscript/bundle.mjs", made)
-        pyscript, glue, wasm, notices = (
-            Path(made, name).read_bytes()
-            for name in ("pyscript.js", "micropython.mjs", "micropython.wasm", "LICENSES.txt")
-        )
-    dist.write("LICENSES.txt", notices)
-    # PyScript finds the .wasm by the name of the .mjs: one hash for the pair.
-    pair = fingerprint(glue, wasm)
+        _node(WIDGET / "pyscript/bundle.mjs", made, interpreter)
+        files = {file.name: file.read_bytes() for file in sorted(Path(made).iterdir())}
+    dist.write("LICENSES.txt", files["LICENSES.txt"])
+    # The parts of MicroPython find each other by their names: one hash for all.
+    micropython = {name: files[name] for name in files if name.startswith("micropython")}
+    together = fingerprint(*micropython.values())
+    paths = {name: dist.add_asset(name, micropython[name], together) for name in micropython}
     return {
-        "pyscript": dist.add_asset("pyscript.js", pyscript),
-        "glue": dist.add_asset("micropython.mjs", glue, pair),
-        "wasm": dist.add_asset("micropython.wasm", wasm, pair),
+        "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
+        "glue": paths["micropython.mjs"],
+        "wasm": paths["micropython.wasm"],
         "start": dist.add_asset("start.js", _esbuild(WIDGET / "start.js")),
         "leaflet_styles": dist.add_asset("leaflet.css", _esbuild(WIDGET / "leaflet.css")),
         "noscript": dist.add_asset("noscript.css", _esbuild(WIDGET / "noscript.css")),
@@ -111,7 +115,11 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
     """Write the standalone page of one language, with its Python."""
     words = parts.languages[code]
     guide = Guide(parts.guide)
-    data = {"guide.json": parts.guide, "words.json": words, "school.json": parts.school_data}
+    data = {
+        "guide.json": python_pack.to_json(parts.guide),
+        "words.txt": _words_of_panel(words),
+        "school.json": python_pack.to_json(parts.school_data),
+    }
     pack = dist.add_asset(f"python-{code}.tar", python_pack.pack(data))
     home = content.folder_of(code)
     up = "../" * home.count("/")
@@ -135,6 +143,12 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
         drawings=_drawings(),
     )
     dist.write(f"{home}ulotka/index.html", sheet.encode())
+
+
+def _words_of_panel(words: dict[str, str]) -> bytes:
+    """Return the file of a language's words, without those that only the leaflet needs."""
+    needed = {key: html for key, html in words.items() if not key.startswith("leaflet.")}
+    return python_pack.to_lines(needed)
 
 
 def _drawings() -> str:

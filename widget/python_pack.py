@@ -16,7 +16,7 @@ from widget.pyscript.library import library
 PROGRAM = Path(__file__).parents[1] / "py/klucznik"
 
 
-def pack(data: dict[str, object]) -> bytes:
+def pack(data: dict[str, bytes]) -> bytes:
     """Return the tar that the browser unpacks into MicroPython's working folder.
 
     Args:
@@ -31,13 +31,17 @@ def pack(data: dict[str, object]) -> bytes:
         (path.replace(".py", ".mpy"), _bytecode(path, source))
         for path, source in sources + library()
     ]
-    files += [(name, to_json(content)) for name, content in data.items()]
-    return _tar(files)
+    return _tar(files + list(data.items()))
 
 
 def to_json(data: object) -> bytes:
     """Return data as compact JSON, letters of every language as they are."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def to_lines(words: dict[str, str]) -> bytes:
+    """Return words by dotted key as klucznik.words reads them; none has a line break."""
+    return "".join(line + "\n" for line in [*words, *words.values()]).encode()
 
 
 def _bytecode(path: str, source: str) -> bytes:

@@ -69,8 +69,21 @@ def _luminance(colour: str) -> float:
     linear = []
     for channel in _channels(colour):
         part = channel / 255
-        linear.append(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+        linear.append(part / 12.92 if part <= 0.04045 else _power_2_4((part + 0.055) / 1.055))
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _power_2_4(part: float) -> float:
+    """Return the power of 2.4 of a number from 0.05 to 1, by Newton's method.
+
+    `**` would need a part of MicroPython that few readers have to load otherwise.
+    """
+    root = 1.0
+    for _ in range(10):
+        fourth = root * root * root * root
+        root -= (root - part / fourth) / 5
+    third = root * root * root
+    return third * third * third * third
 
 
 def _channels(colour: str) -> "list[int]":

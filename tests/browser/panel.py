@@ -1,14 +1,16 @@
 """What the tests of the panel share: opening it, typing a login, and breaking its start."""
 
+import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page, Request, Route, expect
 
 PARTS = {
     "pyscript": re.compile(r"/assets/pyscript-"),
     "glue": re.compile(r"/assets/micropython-.*\.mjs"),
-    "wasm": re.compile(r"/assets/micropython-.*\.wasm"),
+    "wasm": re.compile(r"/assets/micropython-\w+\.wasm"),
     "pack": re.compile(r"/assets/python-"),
     "start": re.compile(r"/assets/start-"),
 }
@@ -24,6 +26,38 @@ def open_panel(page: Page, address: str) -> None:
     """Open the standalone panel and wait for Python."""
     page.goto(address)
     wait_for(page, "ready")
+
+
+def ask(page: Page, source: str, data: object) -> Any:
+    """Run source, which defines `answer(data)`, on the page's own interpreter.
+
+    Returns:
+        what it answers; carried over as JSON.
+
+    """
+    page.evaluate(
+        """([source, data]) => {
+            document.documentElement.dataset.asked = data;
+            delete document.documentElement.dataset.answered;
+            const script = document.createElement("script");
+            script.type = "mpy";
+            script.textContent = source;
+            document.body.append(script);
+        }""",
+        [_ASK + source + _ANSWER, json.dumps(data, ensure_ascii=False)],
+    )
+    page.wait_for_selector("html[data-answered]")
+    return json.loads(page.locator("html").get_attribute("data-answered") or "")
+
+
+_ASK = """
+import json
+from pyscript import document
+"""
+_ANSWER = """
+asked = document.documentElement.dataset
+asked.answered = json.dumps(answer(json.loads(asked.asked)))
+"""
 
 
 def sabotage(page: Page, part: str, mode: str) -> Callable[[], None]:

@@ -1,6 +1,5 @@
 """Walking through the views: reached, shared, gone back to, by keyboard, on a small screen."""
 
-import json
 import re
 from typing import Any
 
@@ -11,7 +10,7 @@ from klucznik.guide import Guide, Procedure
 from klucznik.state import State
 from playwright.sync_api import Page, expect
 
-from tests.browser.panel import open_panel
+from tests.browser.panel import ask, open_panel
 from widget import content
 
 STRUCTURE = content.load_guide()
@@ -108,7 +107,6 @@ def test_the_first_answer_is_on_the_first_screen_of_a_phone(page: Page, site: st
 
 
 RENDER = """
-import json
 from klucznik import login_view, office_view, search_view, views
 
 def render(state):
@@ -130,6 +128,11 @@ def render(state):
     state.letter["child"] = ""
     return rendered
 """
+RENDER_THE_PAGE = """
+def answer(_):
+    from klucznik.browser import state
+    return render(state)
+"""
 
 
 @pytest.mark.parametrize("language", content.languages())
@@ -139,22 +142,7 @@ def test_micropython_renders_every_view_in_the_same_bytes(
     """Ask the interpreter of the page for its HTML; the built page holds CPython's."""
     address = f"{site}/{content.folder_of(language)}"
     open_panel(page, address)
-    asked = RENDER + (
-        "from pyscript import document\n"
-        "from klucznik.browser import state\n"
-        "document.documentElement.dataset.rendered = json.dumps(render(state))\n"
-    )
-    page.evaluate(
-        """code => {
-            const script = document.createElement("script");
-            script.type = "mpy";
-            script.textContent = code;
-            document.body.append(script);
-        }""",
-        asked,
-    )
-    page.wait_for_selector("html[data-rendered]")
-    rendered = json.loads(page.locator("html").get_attribute("data-rendered") or "[]")
+    rendered = ask(page, RENDER + RENDER_THE_PAGE, None)
     names: dict[str, Any] = {}
     exec(RENDER, names)  # the same lines, on this interpreter
     words = content.load_words(STRUCTURE, language)

@@ -116,10 +116,11 @@ BUDGETS = {
     "index.html": 10_000,
     "assets/styles-*.css": 3_000,
     "assets/start-*.js": 800,
-    "assets/pyscript-*.js": 11_000,
-    "assets/micropython-*.mjs": 23_500,
-    "assets/micropython-*.wasm": 166_000,
-    "assets/python-pl-*.tar": 34_000,
+    "assets/pyscript-*.js": 10_500,
+    "assets/micropython-*.mjs": 16_000,
+    "assets/micropython-??????????.wasm": 72_000,
+    "assets/micropython-*.rest.wasm": 105_000,
+    "assets/python-pl-*.tar": 33_000,
 }
 
 

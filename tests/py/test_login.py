@@ -214,7 +214,7 @@ def test_the_number_of_a_line_is_never_read_into_the_login(
 # 2,000 generated inputs, the same in each run of the tests.
 
 
-def _generate(dice: random.Random) -> str:
+def generate(dice: random.Random) -> str:
     """Return a login as somebody may type it, or something that only resembles one."""
     if dice.random() < 0.15:
         return "".join(dice.choices(FRAGMENTS, k=dice.randrange(9)))
@@ -236,7 +236,7 @@ _SPANS = [range(start, start + 96) for start in (0x20, 0xA0, 0x400, 0x2000, 0xFF
 
 def test_2000_generated_inputs_are_read_alike_by_both_interpreters() -> None:
     dice = random.Random(2000)
-    inputs = [_generate(dice) for _ in range(2000)]
+    inputs = [generate(dice) for _ in range(2000)]
     here: Any = run_on_cpython(READ_ALL, inputs)
     there: Any = run_on_micropython(READ_ALL, inputs)
     differences = [row for row in zip(inputs, here, there, strict=True) if row[1] != row[2]]

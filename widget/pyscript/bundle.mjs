@@ -1,15 +1,30 @@
 /**
- * The lean PyScript: `node bundle.mjs FOLDER` bundles @pyscript/core from its own source, with
- * the parts left out that a MicroPython panel on the main thread never uses, and MicroPython.
- * Which parts, and why, stands in recipe.mjs. Same packages in, same bytes out.
+ * The lean PyScript: `node bundle.mjs FOLDER INTERPRETER` bundles @pyscript/core from its own
+ * source, with the parts left out that a MicroPython panel on the main thread never uses, and
+ * MicroPython. Which parts, and why, stands in recipe.mjs. INTERPRETER is `divided` (two files,
+ * see ../interpreter), `whole` (one), `counted` (one that tells which functions run), or `barely`
+ * (two, the first with what the start alone needs, so that tests see the second one come). Same
+ * packages in, same bytes out.
  */
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { copyFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, transform } from "esbuild";
-import { edits, glueEdits, lentLicences, stubs } from "./recipe.mjs";
+import { build } from "esbuild";
+import { minify } from "terser";
+import { sha256 } from "../interpreter/recipe.mjs";
+import { instrument, split } from "../interpreter/split.mjs";
+import {
+  checks,
+  edits,
+  glueEdits,
+  knownInPages,
+  lentLicences,
+  restEdits,
+  stubs,
+} from "./recipe.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(HERE, "../../node_modules");
@@ -32,12 +47,18 @@ function describe(folder) {
   return JSON.parse(readFileSync(join(MODULES, folder, "package.json"), "utf8"));
 }
 
-/** Replaces every `before` that an edit names, which must stand there exactly once. */
+/**
+ * Replaces every `before` that an edit names, which must stand there exactly once; with `until`,
+ * all that stands from there up to it.
+ */
 function edit(source, file, changes) {
-  for (const { before, after } of changes) {
+  for (const { before, until, after } of changes) {
     const found = source.split(before).length - 1;
     if (found !== 1) refuse(`${file}: found ${found} times instead of once: ${before}`);
-    source = source.replace(before, () => after);
+    const start = source.indexOf(before);
+    const end = until ? source.indexOf(until, start) : start + before.length;
+    if (end < 0) refuse(`${file}: not found behind ${before}: ${until}`);
+    source = source.slice(0, start) + after + source.slice(end);
   }
   return source;
 }
@@ -69,7 +90,6 @@ async function bundlePyScript() {
     entryPoints: [join(HERE, "entry.js")],
     absWorkingDir: MODULES,
     bundle: true,
-    minify: true,
     format: "esm",
     target: TARGET,
     legalComments: "none",
@@ -84,7 +104,8 @@ async function bundlePyScript() {
   if (/\b(?:eval|Function)\(/.test(code)) refuse("The bundle makes code from strings");
   const [{ inputs }] = Object.values(metafile.outputs);
   const used = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput && !(path in stubs));
-  return { code, packages: new Set(used.map(packageOf).filter(Boolean)) };
+  const { code: minified } = await minify(code, { module: true, compress: { passes: 3 } });
+  return { code: minified, packages: new Set(used.map(packageOf).filter(Boolean)) };
 }
 
 /** The folder of the package that a module belongs to; none for a module of ours. */
@@ -92,15 +113,13 @@ function packageOf(path) {
   return path.match(/^(?:.*\/node_modules\/)?(?!\.\.)(?:@[^/]+\/)?[^/]+/)?.[0];
 }
 
-/** Minifies MicroPython's glue; what it holds for Node only goes. */
-async function minifyGlue(path) {
-  const source = edit(await readFile(path, "utf8"), "micropython.mjs", glueEdits);
-  const { code } = await transform(source, {
-    minify: true,
-    format: "esm",
-    target: TARGET,
-    legalComments: "none",
-    define: { ENVIRONMENT_IS_NODE: "false", process: "undefined" },
+/** Minifies MicroPython's glue; what it holds for Node, workers and its developers only goes. */
+async function minifyGlue(path, edits) {
+  const source = edit(await readFile(path, "utf8"), "micropython.mjs", edits);
+  const { code } = await minify(source, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, pure_funcs: checks, global_defs: knownInPages },
   });
   return code;
 }
@@ -128,10 +147,34 @@ async function notices(folders) {
   return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
 }
 
-const folder = process.argv[2];
-const glue = join(MODULES, MICROPYTHON, "micropython.mjs");
+/** Returns the files of MicroPython, by name. */
+async function micropython(interpreter) {
+  const path = join(MODULES, MICROPYTHON, "micropython.mjs");
+  const wasm = await readFile(path.replace(/mjs$/, "wasm"));
+  if (interpreter === "whole") {
+    return { "micropython.mjs": await minifyGlue(path, glueEdits), "micropython.wasm": wasm };
+  }
+  const found = createHash("sha256").update(wasm).digest("hex");
+  if (found !== sha256) refuse(`The interpreter is another one (sha256 ${found})`);
+  if (interpreter === "counted") {
+    const counted = instrument(wasm);
+    return { "micropython.mjs": await minifyGlue(path, glueEdits), "micropython.wasm": counted };
+  }
+  const ran = JSON.parse(await readFile(join(HERE, "../interpreter/ran.json"), "utf8"));
+  const functions = interpreter === "barely" ? ran.start : [...ran.start, ...ran.use];
+  const { first, second } = split(wasm, functions);
+  return {
+    "micropython.mjs": await minifyGlue(path, [...glueEdits, ...restEdits]),
+    "micropython.wasm": first,
+    "micropython.rest.wasm": second,
+  };
+}
+
+const [, , folder, interpreter] = process.argv;
 const { code, packages } = await bundlePyScript();
-await writeFile(join(folder, "pyscript.js"), code);
-await writeFile(join(folder, "micropython.mjs"), await minifyGlue(glue));
-await copyFile(glue.replace(/mjs$/, "wasm"), join(folder, "micropython.wasm"));
-await writeFile(join(folder, "LICENSES.txt"), await notices(packages.add(MICROPYTHON)));
+const files = {
+  "pyscript.js": code,
+  ...(await micropython(interpreter)),
+  "LICENSES.txt": await notices(packages.add(MICROPYTHON)),
+};
+for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);

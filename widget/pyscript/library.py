@@ -13,6 +13,9 @@ PACKAGED = (
 KEPT = ("context", "ffi", "util")
 """The modules that `from pyscript import document, window` and `pyscript.ffi` need."""
 
+UNUSED_IN_UTIL = ("import js,inspect", "def is_awaitable(obj):")
+"""What `when` needs, and it alone: a module frozen into MicroPython, and the last function."""
+
 LEFT_OUT = ("display", "events", "fetch", "storage", "websocket", "workers")
 """The modules that `__init__` imports and the panel doesn't."""
 
@@ -30,6 +33,7 @@ def library() -> list[tuple[str, str]]:
     files = json.loads(text[text.index("{") : text.rindex("}") + 1])["pyscript"]
     modules = {f"{name}.py": files[f"{name}.py"] for name in KEPT}
     modules["__init__.py"] = _without_imports(files["__init__.py"])
+    modules["util.py"] = _without_inspect(files["util.py"])
     return [(f"pyscript/{name}", source) for name, source in sorted(modules.items())]
 
 
@@ -45,3 +49,14 @@ def _without_imports(source: str) -> str:
             )
         lines.remove(found[0])
     return "\n".join(lines)
+
+
+def _without_inspect(source: str) -> str:
+    """Return `util` without the function that needs `inspect`, and without that import."""
+    imports, function = UNUSED_IN_UTIL
+    if source.count(imports) != 1 or source.count(function) != 1:
+        raise ValueError("pyscript/util.py isn't as UNUSED_IN_UTIL expects: compare the two")
+    kept, last = source.replace(imports, "import js").split(function)
+    if "\ndef " in last or "\nclass " in last:
+        raise ValueError(f"pyscript/util.py holds more behind {function}")
+    return kept

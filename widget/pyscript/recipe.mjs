@@ -66,6 +66,16 @@ export const edits = {
       after: "() => undefined",
     },
   ],
+  // A script that only imports needs no compiler, which is a sixth of the interpreter.
+  "polyscript/esm/interpreter/_python.js": [
+    {
+      before: "return await interpreter.runPythonAsync(dedent(code), ...args);",
+      after: `const [, name] = code.match(/^import ([\\w.]+)$/) ?? [];
+        return name
+          ? interpreter.pyimport(name)
+          : await interpreter.runPythonAsync(dedent(code), ...args);`,
+    },
+  ],
   // The interpreter is ours and beside the page; there is no CDN to fall back to.
   "polyscript/esm/interpreter/micropython.js": [
     {
@@ -76,12 +86,75 @@ export const edits = {
   ],
 };
 
-/** With the declaration gone, the bundler can leave out what stands behind the name. */
+/** What the glue asks itself to know where it runs: with the declaration gone, it is known. */
+export const knownInPages = {
+  ENVIRONMENT_IS_WEB: true,
+  ENVIRONMENT_IS_WORKER: false,
+  ENVIRONMENT_IS_NODE: false,
+  ENVIRONMENT_IS_SHELL: false,
+  process: undefined,
+};
+
+/** Functions of the glue that only check how developers use it; nothing is lost without. */
+export const checks = [
+  "assert",
+  "checkStackCookie",
+  "consumedModuleProp",
+  "makeInvalidEarlyAccess",
+  "unexportedRuntimeSymbol",
+];
+
 export const glueEdits = [
   {
-    before:
-      'ENVIRONMENT_IS_NODE=globalThis.process?.versions?.node&&"renderer"!=globalThis.process?.type,',
+    before: ",ENVIRONMENT_IS_WEB=!!globalThis.window",
+    until: ";if(ENVIRONMENT_IS_NODE){const{createRequire",
     after: "",
+  },
+  // Browsers too old for it: they don't get as far as this (see TARGET in bundle.mjs).
+  { before: "!function(){function humanReadableVersionToPacked", until: "var Module=", after: "" },
+  // Some hundred names of functions that are not there, each with a sentence of advice.
+  {
+    before: '["writeI53ToI64"',
+    until: 'Module._free=makeInvalidEarlyAccess("_free")',
+    after: "",
+  },
+  // Stand-ins for the interpreter's functions, which say that it hasn't been started yet.
+  { before: 'Module._free=makeInvalidEarlyAccess("_free")', until: "var _fflush=", after: "" },
+  // Files that are fetched when they are first read, and files fetched beforehand.
+  { before: "forceLoadFile(obj){", until: "absolutePath(){abort(", after: "" },
+  { before: "FS.createPreloadedFile=", until: "FS.staticInit()", after: "" },
+  // A file that isn't there is no fault but the everyday of every import; as an Error it would
+  // collect the stack each time, which took a tenth of the start.
+  {
+    before:
+      'ErrnoError:class extends Error{name="ErrnoError";constructor(errno){for(var key in super(runtimeInitialized?(errno=>UTF8ToString(_strerror(errno)))(errno):""),this.errno=errno,ERRNO_CODES)if(ERRNO_CODES[key]===errno){this.code=key;break}}}',
+    after: 'ErrnoError:class{name="ErrnoError";constructor(errno){this.errno=errno}}',
+  },
+];
+
+/**
+ * For the interpreter in two files (see ../interpreter): the function by which the first calls
+ * for the second. It answers at once, as its callers can't wait; nobody but the few readers who
+ * need it ever asks for it. Where it can't be had, that is an error of Python like others.
+ */
+export const restEdits = [
+  {
+    before: "info={env:wasmImports,wasi_snapshot_preview1:wasmImports};",
+    after: `info={env:wasmImports,wasi_snapshot_preview1:wasmImports};
+      let rest;
+      wasmImports.load_rest = () => {
+        if (rest) return;
+        const request = new XMLHttpRequest();
+        try {
+          request.open("GET", wasmBinaryFile.replace(/wasm$/, "rest.wasm"), false);
+          request.overrideMimeType("text/plain; charset=x-user-defined");
+          request.send();
+          const bytes = Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0));
+          rest = new WebAssembly.Instance(new WebAssembly.Module(bytes), {first: wasmExports, ...info});
+        } catch (error) {
+          throw new PythonError("ImportError", \`The rest of MicroPython: \${error.message}\`);
+        }
+      };`,
   },
 ];
 

@@ -1,0 +1,60 @@
+"""What a reader pays for until Python is ready: bytes, requests, and how many wait for others."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import DIST
+from tests.browser.panel import open_panel
+from widget import content
+
+MOST_BYTES = 150_000
+"""Compressed with brotli, the page itself included."""
+MOST_REQUESTS = 7
+PICTURES = {".svg"}
+
+UNTIL_READY = """() => {
+    window.untilReady = [];
+    document.addEventListener("klucznik:ready", () => {
+        const files = performance.getEntriesByType("resource");
+        window.untilReady = files.filter(({ startTime }) => startTime < performance.now());
+    });
+}"""
+
+
+def asked_until_ready(page: Page, address: str) -> list[tuple[str, str]]:
+    """Open a panel; return the path of each file asked for until then, and if it blocks."""
+    page.add_init_script(f"({UNTIL_READY})()")
+    open_panel(page, address)
+    files = page.evaluate(
+        "window.untilReady.map(({ name, renderBlockingStatus }) => [name, renderBlockingStatus])"
+    )
+    paths = [(urlsplit(name).path, blocking) for name, blocking in files]
+    return [(path, blocking) for path, blocking in paths if Path(path).suffix not in PICTURES]
+
+
+@pytest.mark.parametrize("language", content.languages())
+def test_python_is_ready_within_150_kilobytes_and_seven_requests(
+    page: Page, site: str, language: str
+) -> None:
+    folder = content.folder_of(language)
+    asked = [path for path, _ in asked_until_ready(page, f"{site}/{folder}")]
+    files = [DIST / folder / "index.html.br"] + [Path(f"{DIST}{path}.br") for path in asked]
+    assert len(files) == MOST_REQUESTS
+    assert len(set(files)) == len(files)
+    assert sum(file.stat().st_size for file in files) <= MOST_BYTES
+
+
+def test_no_file_waits_for_more_than_the_page_before_python_starts(page: Page, site: str) -> None:
+    asked = asked_until_ready(page, site)
+    html = (DIST / "index.html").read_text(encoding="utf-8")
+    for path, _ in asked:
+        assert f'href="{path[1:]}"' in html or f'src="{path[1:]}"' in html
+
+
+def test_the_words_wait_for_the_one_stylesheet_only(page: Page, site: str) -> None:
+    asked = asked_until_ready(page, site)
+    (blocking,) = [path for path, status in asked if status == "blocking"]
+    assert blocking.startswith("/assets/styles-")

@@ -1,0 +1,43 @@
+"""`make profile`: which functions of MicroPython the panel runs, in all that the tests do with it.
+
+Builds the panel with an interpreter that tells so, runs the browser tests over it, and writes
+the numbers of the functions to widget/interpreter/ran.json, from which the next build divides
+the interpreter. A function that is missed there is not lost: it comes with the second file. In
+the interpreter that tells, the data of the second file are rubbish: that every test passes shows
+that none of these functions needs them.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from widget.build import WIDGET, build
+
+RAN = WIDGET / "interpreter/ran.json"
+
+
+def main() -> None:
+    """Take the profile."""
+    with tempfile.TemporaryDirectory() as made:
+        collected = Path(made, "ran.txt")
+        os.environ["KLUCZNIK_PROFILE"] = str(collected)
+        build(interpreter="counted")
+        # All tests but those of the division itself.
+        outcome = pytest.main(["-q", "tests/browser", "-k", "not second_file"])
+        if outcome:
+            build()
+            sys.exit("Not every test passed: the profile stays as it was.")
+        lines = [json.loads(line) for line in collected.read_text(encoding="utf-8").splitlines()]
+    start = {number for number, is_ready in lines if not is_ready}
+    use = {number for number, _ in lines} - start
+    profile = {"start": sorted(start), "use": sorted(use)}
+    RAN.write_text(json.dumps(profile) + "\n", encoding="utf-8")
+    build()
+    print(f"{len(start)} functions until Python is ready, {len(use)} more in use")
+
+
+main()
