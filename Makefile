@@ -1,7 +1,7 @@
 # make serve   builds the panel and serves it on http://127.0.0.1:8000 (PORT= overrides)
 # make test    installs what the tests need, a browser too, and runs all checks and tests
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
-# make bench   measures the panel beside its rivals
+# make bench   measures the panel beside its rivals (KLUCZNIK_ROUNDS=1 for a quick try)
 # make pictures takes the README's pictures
 # make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
@@ -28,7 +28,7 @@ test: lint build browser
 	@$(HTML_VALIDATE) --ext html dist embed
 	@$(PYTHON) -m pytest
 
-bench: build browser
+bench: build browser tests/bench/node_modules/done
 	@$(PYTHON) -m tests.bench
 
 profile: build browser
@@ -61,8 +61,12 @@ format: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff format
 	@$(BIOME) check --write
 
+tests/bench/node_modules/done: tests/bench/package-lock.json | .venv/build.done
+	@cd tests/bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
 clean:
-	rm -rf dist .venv node_modules
+	rm -rf build dist .venv node_modules tests/bench/node_modules
 
 $(PYTHON):
 	@python3 -m venv .venv || { rm -rf .venv; \

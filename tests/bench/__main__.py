@@ -1,97 +1,64 @@
-"""`make bench`: how long until Python answers, beside bare MicroPython; bytes and requests.
+"""`make bench`: Klucznik beside its rivals, everything in turns, in one run, in one Chromium.
 
-Cold cache, in turns, medians; the ratio is what counts, the milliseconds are this machine's.
+KLUCZNIK_ROUNDS=1 tries it out (default 9). The ratios are what counts; the milliseconds are this
+machine's.
 """
 
-import shutil
-import statistics
+import os
 import tempfile
+import time
 from pathlib import Path
 
-import brotli
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from tests.bench.server import serve
-from tests.browser import chromium
+from tests.bench import measures, report, sections, sites
+from tests.bench.nginx import nginx
+from widget.build import build
 
-ROOT = Path(__file__).parents[2]
-MICROPYTHON = ROOT / "node_modules/@micropython/micropython-webassembly-pyscript"
 ROUNDS = 9
-SLOW_4G = {
-    "offline": False,
-    "latency": 150,
-    "downloadThroughput": 1.6e6 / 8,
-    "uploadThroughput": 750e3 / 8,
-}
-CONDITIONS = [
-    ("CPU x1", 1, None),
-    ("CPU x4", 4, None),
-    ("CPU x4, slow 4G", 4, SLOW_4G),
-]
+OUTPUT = sites.ROOT / "dist/bench.json"
 
 
-def main() -> None:
-    """Print the table."""
+def main(rounds: int) -> None:
+    """Measure everything, print the tables and write them as JSON."""
+    begun = time.monotonic()
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
-        folder = Path(made)
-        shutil.copytree(ROOT / "dist", folder / "klucznik")
-        _make_bare(folder / "bare")
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
-        with serve(folder) as site:
-            pages = [f"{site}/klucznik/", f"{site}/bare/"]
-            for name, cpu, network in CONDITIONS:
-                times = [[_ready_ms(browser, page, cpu, network) for page in pages]
-                         for _ in range(ROUNDS)]  # fmt: skip
-                ours, bare = (statistics.median(column) for column in zip(*times, strict=True))
-                print(f"{name:18} Klucznik {ours:6.0f} ms   bare MicroPython {bare:6.0f} ms"
-                      f"   ratio {ours / bare:.2f}")  # fmt: skip
-            requests, size = _weight(browser, pages[0])
-            print(f"until Python is ready: {requests} requests, {size / 1000:.1f} kB (brotli)")
+        folder = Path(made, "site")
+        builds = _builds(Path(made, "whole"))
+        run = sections.Run(builds, rounds)
+        sites.assemble(folder, builds)
+        browser = measures.launch(playwright)
+        with nginx(folder) as site:
+            measures.warm_up(browser, f"{site}/{builds[0].path}/")
+            for section in sections.ALL:
+                before, started = len(run.figures), time.monotonic()
+                section(run, browser, site)
+                print(report.tables(run.figures[before:]))
+                print(f"({time.monotonic() - started:.0f} s)\n", flush=True)
+            visited = measures.first_visit(browser, f"{site}/{builds[0].path}/")
+        # The server is gone: now a second visit has what the first one left, and nothing else.
+        sections.without_network(run, visited)
+        minutes = (time.monotonic() - begun) / 60
+        about = {
+            "chromium": browser.version,
+            "cores": os.cpu_count(),
+            "rounds": rounds,
+            "minutes": round(minutes, 1),
+        }
+    print("\n".join(run.notes))
+    print(report.goals_table(run.goals))
+    print(f"{rounds} rounds in {minutes:.0f} minutes, Chromium {about['chromium']}")
+    report.write(OUTPUT, report.to_json(run.figures, run.goals, about))
 
 
-def _make_bare(folder: Path) -> None:
-    """Put the rival together, precompressed as ours is."""
-    shutil.copytree(ROOT / "tests/bench/bare", folder)
-    for name in ("micropython.mjs", "micropython.wasm"):
-        shutil.copy(MICROPYTHON / name, folder)
-    shutil.copy(ROOT / "py/klucznik/login.py", folder)
-    for file in list(folder.iterdir()):
-        file.with_name(file.name + ".br").write_bytes(brotli.compress(file.read_bytes()))
+def _builds(folder: Path) -> list[sites.Build]:
+    """Return what is shipped, and the same with the interpreter in one file."""
+    build(folder, interpreter="whole")
+    return [
+        sites.Build("Klucznik", sites.ROOT / "dist", most_bytes=150_000),
+        sites.Build("whole interpreter", folder, most_bytes=205_000),
+    ]
 
 
-def _ready_ms(browser: Browser, address: str, cpu: int, network: dict[str, float] | None) -> float:
-    """Return the milliseconds from navigation to data-python="ready", cold."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.add_init_script(
-        """new MutationObserver((_, observer) => {
-            if (document.documentElement.dataset.python !== "ready") return;
-            window.readyAt = performance.now();
-            observer.disconnect();
-        }).observe(document, { attributes: true, subtree: true });"""
-    )
-    tools = context.new_cdp_session(page)
-    tools.send("Emulation.setCPUThrottlingRate", {"rate": cpu})
-    if network:
-        tools.send("Network.enable")
-        tools.send("Network.emulateNetworkConditions", network)
-    page.goto(address, wait_until="commit")
-    page.wait_for_selector("html[data-python=ready]", timeout=60_000)
-    ready = page.evaluate("window.readyAt")
-    context.close()
-    return float(ready)
-
-
-def _weight(browser: Browser, address: str) -> tuple[int, float]:
-    """Return the requests until Python is ready and their bytes on the wire, headers aside."""
-    context = browser.new_context()
-    page = context.new_page()
-    sizes: list[int] = []
-    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
-    page.goto(address)
-    page.wait_for_selector("html[data-python=ready]")
-    context.close()
-    return len(sizes), sum(sizes)
-
-
-main()
+if __name__ == "__main__":
+    main(int(os.environ.get("KLUCZNIK_ROUNDS") or ROUNDS))

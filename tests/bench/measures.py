@@ -1,0 +1,309 @@
+"""One measurement each: a page is opened under a condition, used, and closed. Times in ms."""
+
+import math
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
+
+from tests.bench.conditions import Condition
+from tests.bench.figures import blocked
+from tests.browser import chromium
+
+SCRIPT = Path(__file__).with_name("page.js")
+PATIENCE_MS = 90_000
+SETTLED_MS = 300
+"""How long a page stays idle before its list of files is read."""
+IDLE_MS = 1_000
+"""How long nothing is asked for before a page counts as done with warming its cache."""
+KEY_EVERY_MS = 200
+"""A typist of five keys a second."""
+LOGIN = "1234567u"
+LOGIN_VIEW = "#login-rodzica"
+READY = "html[data-python=ready]"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that a page asked for: its path, its bytes on the wire, and when it was asked for."""
+
+    path: str
+    size: int
+    asked: float
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it's a picture: those aren't counted."""
+        return self.path.endswith((".svg", ".png", ".ico", ".jpg", ".webp"))
+
+
+@dataclass(frozen=True)
+class Load:
+    """How a page came: first and largest paint, Python's readiness, what kept the thread busy.
+
+    Attributes:
+        paint: ms until the first contentful paint.
+        largest: ms until the largest one.
+        ready: ms until Python has answered; NaN where it never does.
+        answering: the same; where a page says so itself, the moment of that.
+        shift: the cumulative layout shift.
+        blocked: total blocking time in ms, from the first paint until ready or until now.
+        files: what was asked for.
+
+    """
+
+    paint: float
+    largest: float
+    ready: float
+    answering: float
+    shift: float
+    blocked: float
+    files: tuple[File, ...]
+
+    @property
+    def until_ready(self) -> list[File]:
+        """The files that were asked for before Python was ready, pictures excepted."""
+        return [file for file in self.files if file.asked < self.answering and not file.is_picture]
+
+
+NEVER = Load(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan, ())
+"""A page that could not be measured."""
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the Chromium that everything is measured in; it reaches no host but this machine."""
+    return playwright.chromium.launch(
+        executable_path=chromium.find(),
+        args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+    )
+
+
+def warm_up(browser: Browser, address: str) -> None:
+    """Open a page once for nothing: the first page of a browser is slower than all others."""
+    with fresh_page(browser, Condition(1)) as page:
+        load(page, address)
+
+
+@contextmanager
+def fresh_page(browser: Browser, condition: Condition) -> Iterator[Page]:
+    """Open a page with an empty cache under a condition."""
+    context = _context(browser)
+    page = context.new_page()
+    condition.apply(page)
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def _context(browser: Browser) -> BrowserContext:
+    context = browser.new_context(locale="pl-PL", viewport={"width": 390, "height": 844})
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(path=SCRIPT)
+    return context
+
+
+def cold_and_warm(
+    browser: Browser, address: str, condition: Condition, python: bool = True
+) -> tuple[Load, Load]:
+    """Open a page twice in one context: with an empty cache, and with what the first visit left.
+
+    Args:
+        browser: what to open it in.
+        address: of the page.
+        condition: of device and network.
+        python: whether to wait for an answer, not only for the first paint.
+
+    """
+    with fresh_page(browser, condition) as page:
+        cold = load(page, address, python)
+        page.wait_for_load_state("networkidle")  # A second visit comes later, not at once.
+        page.goto("about:blank")
+        return cold, load(page, address, python)
+
+
+def load(page: Page, address: str, python: bool = True, settled_ms: float = 0) -> Load:
+    """Open a page, wait until it answers, and read how it came."""
+    page.goto(address, wait_until="commit" if python else "load")
+    if python:
+        try:
+            page.wait_for_selector(READY, state="attached")
+        except Error:  # It never answers: no figure, rather than no report.
+            return NEVER
+    page.wait_for_timeout(settled_ms)
+    return read(page)
+
+
+def read(page: Page) -> Load:
+    """Return how the page came that is open."""
+    notes = page.evaluate("benchRead()")
+    while notes["paint"] is None:
+        page.wait_for_timeout(20)
+        notes = page.evaluate("benchRead()")
+    ready = math.nan if notes["ready"] is None else notes["ready"]
+    return Load(
+        paint=notes["paint"],
+        largest=math.nan if notes["largest"] is None else notes["largest"],
+        ready=ready,
+        answering=ready if notes["answering"] is None else notes["answering"],
+        shift=notes["shift"],
+        blocked=blocked(notes["tasks"], notes["paint"], math.inf if math.isnan(ready) else ready),
+        files=tuple(
+            File(urlsplit(name).path, int(size), asked) for name, size, asked in notes["files"]
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Host:
+    """A school's page before anybody clicks: how it came, and what it asked for when idle."""
+
+    load: Load
+    when_idle: tuple[str, ...]
+
+
+def host_page(browser: Browser, address: str, condition: Condition) -> Host:
+    """Open a school's page and leave it alone until it asks for nothing more."""
+    with fresh_page(browser, condition) as page:
+        late: list[str] = []
+        page.goto(address)
+        came = read(page)
+        page.context.on("request", lambda request: late.append(urlsplit(request.url).path))
+        _wait_until_idle(page, late)
+        after = read(page)
+        early = {file.path for file in came.files}
+    return Host(after, tuple(path for path in late if path not in early))
+
+
+def _wait_until_idle(page: Page, asked: list[str]) -> None:
+    """Wait until nothing has been asked for, nor is under way, for a while."""
+    page.wait_for_timeout(IDLE_MS)
+    known = -1
+    while known != len(asked):
+        known = len(asked)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(IDLE_MS)
+
+
+def click_to_words(browser: Browser, address: str, condition: Condition, warmed: bool) -> float:
+    """Open the panel on a school's page; return the ms until its words are on screen.
+
+    Args:
+        browser: what to open it in.
+        address: of the school's page.
+        condition: of device and network.
+        warmed: whether the page had the time to warm the cache, if it does so.
+
+    """
+    with fresh_page(browser, condition) as page:
+        asked: list[str] = []
+        page.context.on("request", lambda request: asked.append(request.url))
+        page.goto(address)
+        page.locator("klucznik-panel button").first.wait_for()
+        _wait_until_idle(page, asked)
+        if not warmed:
+            _forget(page, address)
+        page.evaluate("benchOpen()")
+        while (words := page.evaluate("benchNotes.words")) is None:
+            page.wait_for_timeout(20)
+        return float(words)
+
+
+def _forget(page: Page, address: str) -> None:
+    """Empty the cache and whatever else a page may have warmed."""
+    parts = urlsplit(address)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Network.clearBrowserCache")
+    tools.send(
+        "Storage.clearDataForOrigin",
+        {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"},
+    )
+
+
+def typist(browser: Browser, address: str, condition: Condition) -> float:
+    """Type a login from the first paint on; return the ms from the last key to the answer."""
+    with fresh_page(browser, condition) as page:
+        page.goto(address + LOGIN_VIEW, wait_until="commit")
+        while page.evaluate("window.benchNotes?.paint ?? null") is None:
+            page.wait_for_timeout(10)
+        page.evaluate("benchWatchLogin()")
+        page.locator("#pupil-login").focus()
+        begun = time.monotonic()
+        for number, key in enumerate(LOGIN):
+            wait = begun + number * KEY_EVERY_MS / 1000 - time.monotonic()
+            page.wait_for_timeout(max(0, wait * 1000))
+            page.keyboard.press(key)
+        while (answered := page.evaluate("benchNotes.answered ?? null")) is None:
+            page.wait_for_timeout(10)
+        return float(answered)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """How fast an open panel answers, each in ms on the main thread until laid out.
+
+    Attributes:
+        index: focus into the search: it makes the index.
+        keys: each key of each query.
+        login: each key of a login; the last one brings the answer.
+        links: each link to another view.
+
+    """
+
+    index: list[float]
+    keys: list[float]
+    login: list[float]
+    links: list[float]
+
+
+def answers(
+    browser: Browser, address: str, condition: Condition, queries: list[str], most_links: int = 99
+) -> Answers:
+    """Search, type a login and follow links; each query on a page that nobody has searched yet."""
+    index: list[float] = []
+    keys: list[float] = []
+    with fresh_page(browser, condition) as page:
+        for query in queries:
+            page.goto("about:blank")
+            page.goto(address, wait_until="commit")
+            page.wait_for_selector(READY, state="attached")
+            page.wait_for_timeout(50)
+            focus, *typed = page.evaluate("text => benchType('query', text)", query)
+            index.append(focus)
+            keys += typed
+        _, *login = page.evaluate("text => benchType('pupil-login', text)", LOGIN)
+        links = page.evaluate("most => benchFollow(most)", most_links)
+    return Answers(index, keys, login, links)
+
+
+def first_visit(browser: Browser, address: str) -> Page:
+    """Visit the panel and give a service worker the time to take what it wants to keep."""
+    page = _context(browser).new_page()
+    load(page, address)
+    page.evaluate(
+        """Promise.race([
+            navigator.serviceWorker.ready.then(() => new Promise((go) => setTimeout(go, 3000))),
+            new Promise((go) => setTimeout(go, 5000)),
+        ]).then(() => {})"""
+    )
+    return page
+
+
+def works_without_network(page: Page) -> bool:
+    """Tell whether a page that was visited answers a login once more, its server gone."""
+    page.set_default_timeout(10_000)
+    try:
+        page.reload(wait_until="commit")
+        page.wait_for_selector(READY, state="attached")
+        page.locator("#pupil-login").press_sequentially(LOGIN)
+        answer = page.locator('output[for="pupil-login"]')
+        answer.filter(has_text=LOGIN[:-1]).wait_for()
+    except Error:
+        return False
+    finally:
+        page.context.close()
+    return True

@@ -1,0 +1,131 @@
+/**
+ * Put into every page that is measured, before its own scripts: notes when Python is ready, and
+ * what the browser says of paints, shifts and long tasks. Times are milliseconds since the
+ * navigation.
+ */
+
+(() => {
+  const notes = { ready: null, answering: null, paint: null, largest: null, shift: 0, tasks: [] };
+  window.benchNotes = notes;
+
+  new MutationObserver((_, observer) => {
+    if (document.documentElement?.dataset.python !== "ready") return;
+    notes.ready = performance.now();
+    observer.disconnect();
+  }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-python"] });
+
+  // Klucznik says so at once, before what it asks for later; the observer hears it after that.
+  document.addEventListener("klucznik:ready", () => {
+    notes.answering = performance.now();
+  });
+
+  const take = {
+    paint(entry) {
+      if (entry.name === "first-contentful-paint") notes.paint = entry.startTime;
+    },
+    "largest-contentful-paint"(entry) {
+      notes.largest = entry.startTime;
+    },
+    "layout-shift"(entry) {
+      if (!entry.hadRecentInput) notes.shift += entry.value;
+    },
+    longtask({ startTime, duration }) {
+      notes.tasks.push([startTime, startTime + duration]);
+    },
+  };
+  const observers = Object.keys(take).map((type) => {
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach(take[type]));
+    observer.observe({ type, buffered: true });
+    return [observer, take[type]];
+  });
+
+  /** Returns the notes, with the files that were asked for: [address, bytes, asked at]. */
+  window.benchRead = () => {
+    for (const [observer, note] of observers) observer.takeRecords().forEach(note);
+    const files = [
+      ...performance.getEntriesByType("navigation"),
+      ...performance.getEntriesByType("resource"),
+    ].map(({ name, encodedBodySize, startTime }) => [name, encodedBodySize, startTime]);
+    return { ...notes, files };
+  };
+
+  /** Returns the milliseconds from doing something until its result is laid out. */
+  window.benchSync = (act) => {
+    const start = performance.now();
+    act();
+    document.body.getBoundingClientRect();
+    return performance.now() - start;
+  };
+
+  /** Types a text key by key; returns for each the milliseconds until its answer is laid out. */
+  window.benchType = async (id, text) => {
+    const field = document.getElementById(id);
+    const times = [benchSync(() => field.focus())];
+    for (let length = 1; length <= text.length; length++) {
+      await new Promise(requestAnimationFrame);
+      times.push(
+        benchSync(() => {
+          field.value = text.slice(0, length);
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }),
+      );
+    }
+    return times;
+  };
+
+  /** Follows the first link to each view; returns for each the ms until the view is laid out. */
+  window.benchFollow = async (most) => {
+    const links = new Map();
+    for (const link of document.querySelectorAll('main a[href^="#"]')) {
+      if (!links.has(link.hash) && link.hash !== location.hash) links.set(link.hash, link);
+    }
+    const times = [];
+    for (const link of [...links.values()].slice(0, most)) {
+      await new Promise(requestAnimationFrame);
+      const start = performance.now();
+      const came = new Promise((resolve) => {
+        // Bubbling, and added last: runs after Python's own.
+        addEventListener("hashchange", resolve, { once: true });
+      });
+      link.click();
+      await came;
+      document.body.getBoundingClientRect();
+      times.push(performance.now() - start);
+    }
+    return times;
+  };
+
+  /** Notes when a login's answer stands on the page, and when the last key was hit. */
+  window.benchWatchLogin = () => {
+    let key = 0;
+    addEventListener("keydown", ({ timeStamp }) => (key = timeStamp), true);
+    const output = document.querySelector('output[for="pupil-login"]');
+    new MutationObserver(() => {
+      if (output.textContent !== "1234567") return;
+      document.body.getBoundingClientRect();
+      notes.answered = performance.now() - key;
+    }).observe(output, { childList: true, subtree: true, characterData: true });
+  };
+
+  /** Opens the panel on a school's page; notes the ms from the click to its words on screen. */
+  window.benchOpen = () => {
+    const tag = document.querySelector("klucznik-panel");
+    const start = performance.timeOrigin + performance.now();
+    tag.shadowRoot.querySelector("button").click();
+    const look = () => {
+      const frame = tag.shadowRoot.querySelector("iframe");
+      const inner = frame?.contentWindow;
+      const [paint] = inner?.performance.getEntriesByName("first-contentful-paint") ?? [];
+      const words = inner?.document.querySelector("main h2");
+      if (!paint || !words?.offsetParent || !frame.getBoundingClientRect().height) {
+        requestAnimationFrame(look);
+        return;
+      }
+      const painted = inner.performance.timeOrigin + paint.startTime;
+      const now = performance.timeOrigin + performance.now();
+      // A frame that was painted before the click is on screen with the next picture.
+      notes.words = painted > start ? painted - start : now - start;
+    };
+    look();
+  };
+})();

@@ -1,0 +1,20 @@
+/** The rival: MicroPython from npm as it is, our login module as source, nothing else. */
+
+import { loadMicroPython } from "./micropython.mjs";
+
+const { documentElement: root } = document;
+const url = new URL("./micropython.wasm", import.meta.url).href;
+const source = fetch(new URL("./login.py", import.meta.url)).then((response) => response.text());
+const python = await loadMicroPython({ url });
+python.FS.writeFile("login.py", await source);
+const { read } = python.pyimport("login");
+const field = document.getElementById("pupil-login");
+const answer = () => {
+  const reading = read(field.value);
+  const isPupils = reading.owner === "pupil";
+  field.form.dataset.state = isPupils ? "answer" : "empty";
+  field.form.querySelector("output").textContent = isPupils ? reading.parent : "";
+};
+field.addEventListener("input", answer);
+answer();
+root.dataset.python = "ready";

@@ -1,0 +1,41 @@
+/** The rival: the reading of logins by hand in JavaScript, for the ordinary cases. */
+
+const SEPARATORS = /[\s\-‐‑‒–—―−.·•…,;:=/|_"'ʼ„”“‟’‘`´«»‹›()[\]]/gu;
+const UNSEEN = /[\p{Cf}\p{Cc}\p{Mn}]/gu;
+const U = /[uу]$/iu;
+
+/** Returns {owner, parent, problem} of whatever was typed. */
+export function read(typed) {
+  const text = typed.normalize("NFKC").replace(UNSEEN, "").trim();
+  if (!text) return { problem: "empty" };
+  if (/hasl|hasł|passw|парол/iu.test(text)) return { problem: "password" };
+  if (text.length > 200 || text.includes("//")) return { problem: "unknown" };
+  if (text.includes("@")) return { problem: "email" };
+  if (!/\d/.test(text)) return { problem: "letters" };
+  // Words before the login and behind it: "Login ucznia: 1234567u".
+  const pieces = text.split(/[\s:=]+/u);
+  const isWord = (piece) => piece.length > 1 && !/\d/.test(piece);
+  const signs = pieces
+    .filter((piece) => !isWord(piece))
+    .join("")
+    .replace(SEPARATORS, "");
+  const body = /\d$/.test(signs) ? signs : signs.slice(0, -1);
+  const place = body.search(/\D/);
+  if (place >= 0) return { problem: "letter-inside", letter: body[place], place: place + 1 };
+  if (body.length < 4) return { problem: "too-short" };
+  if (body.length > 12) return { problem: "too-long" };
+  if (body === signs) return { owner: "parent", parent: body };
+  if (U.test(signs)) return { owner: "pupil", parent: body };
+  return { problem: "other-letter", letter: signs.at(-1), place: signs.length };
+}
+
+const { documentElement: root } = document;
+const field = document.getElementById("pupil-login");
+const answer = () => {
+  const { owner, parent } = read(field.value);
+  field.form.dataset.state = owner === "pupil" ? "answer" : "empty";
+  field.form.querySelector("output").textContent = owner === "pupil" ? parent : "";
+};
+field.addEventListener("input", answer);
+answer();
+root.dataset.python = "ready";
