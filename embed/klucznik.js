@@ -17,7 +17,6 @@ const make = (name, properties) => Object.assign(document.createElement(name), p
 
 class KlucznikPanel extends HTMLElement {
   connectedCallback() {
-    addEventListener("message", this);
     if (this.shadowRoot) return; // It was only moved to another place.
 
     const { lang, textContent } = this;
@@ -27,15 +26,14 @@ class KlucznikPanel extends HTMLElement {
     // Connect: the button takes the link's place. Its margin takes back what padding and border
     // add, so that a finger finds 44 px and more, and yet nothing on the page moves.
     const button = make("button", {
-      type: "button",
       part: "button",
       style: LOOK + "padding:12px 14px;margin:-14px -16px;border-radius:2em",
       ariaHasPopup: "dialog",
-      ariaExpanded: false,
       textContent,
-      // Open: the iframe starts to load when the dialog is put into the page, and then stays.
+      // Whoever points at the button is about to press it: the panel begins to load.
+      onpointerenter: () => load(),
       onclick: () => {
-        dialog.isConnected || root.append(dialog);
+        load();
         button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
         dialog.showModal();
         frame.focus();
@@ -72,14 +70,17 @@ class KlucznikPanel extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.append(open ? frame : button);
 
+    // The iframe starts to load when the dialog is put into the page, and then stays.
+    const load = () => dialog.isConnected || root.append(dialog);
+
     // Nobody is greeted who hasn't said hello: so nothing is lost on a panel not there yet.
     let greet = () => {};
 
-    // The panel speaks: only its own window, its own origin and the known words count.
-    /** @type {(message: any) => void} */
-    this.handleEvent = ({ source, origin, data }) => {
+    // The panel speaks: only its own window, its own origin and the known words count. Once this
+    // element is gone from the page, so is that window, and nothing counts any more.
+    addEventListener("message", (/** @type {any} */ { source, origin, data }) => {
       if (source !== frame.contentWindow || origin !== HOME.origin) return;
-      const { klucznik, height, procedure } = Object(data);
+      const { klucznik, height, procedure } = data;
       if (klucznik === "hello") {
         greet = () =>
           source.postMessage(
@@ -88,26 +89,26 @@ class KlucznikPanel extends HTMLElement {
           );
         greet();
       } else if (klucznik === "close") dialog.close();
-      else if (klucznik === "height" && Number.isFinite(height))
+      else if (klucznik === "height")
+        // What is no number makes no length, and changes nothing.
         frame.style.height = Math.min(Math.max(height, 200), 4000) + "px";
       // A procedure's name has no digits, a login has: so none can ever pass here.
       else if (klucznik === "resolved" && procedure && /^[a-z-]+$/.test(procedure))
         announce(klucznik, { procedure });
-    };
+    });
 
     /** @type {(word: string, detail?: object) => void} */
     const announce = (word, detail) => {
-      button.ariaExpanded = dialog.open;
       this.dispatchEvent(
         new CustomEvent("klucznik:" + word, { bubbles: true, composed: true, detail }),
       );
     };
   }
-
-  disconnectedCallback() {
-    removeEventListener("message", this);
-  }
 }
+
+// Warm: once the school's page has come, a little may be fetched for the click that may follow.
+/** @type {any} */ (navigator).connection?.saveData ||
+  addEventListener("load", () => import("./warm.js"));
 
 // A page may include this file twice, a browser may know no dialogs: then all stays as it is.
 try {

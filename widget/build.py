@@ -63,7 +63,8 @@ def build(
     parts = _Parts(guide.model_dump(), languages, school_data, read, assets)
     for code in languages:
         _panel(dist, parts, code)
-    dist.write("klucznik.js", _esbuild(EMBED / "klucznik.js"))
+    dist.write("klucznik.js", _script(EMBED / "klucznik.js"))
+    dist.write("warm.js", _script(EMBED / "warm.js", STYLES=assets["styles"]))
     dist.write("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for file in sorted((EMBED / "demo").rglob("*")):
         if file.is_file():
@@ -84,9 +85,9 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "glue": paths["micropython.mjs"],
         "wasm": paths["micropython.wasm"],
-        "start": dist.add_asset("start.js", _esbuild(WIDGET / "start.js")),
-        "leaflet_styles": dist.add_asset("leaflet.css", _esbuild(WIDGET / "leaflet.css")),
-        "noscript": dist.add_asset("noscript.css", _esbuild(WIDGET / "noscript.css")),
+        "start": dist.add_asset("start.js", _script(WIDGET / "start.js")),
+        "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(WIDGET / "leaflet.css")),
+        "noscript": dist.add_asset("noscript.css", _stylesheet(WIDGET / "noscript.css")),
         "icon": dist.add_asset("icon.svg", (WIDGET / "icon.svg").read_bytes()),
     }
 
@@ -104,7 +105,7 @@ class _Parts:
 
 def _styles(read: school.School) -> bytes:
     """Return the stylesheet, with the accent of the school whose data are built in."""
-    styles = _esbuild(WIDGET / "styles.css")
+    styles = _stylesheet(WIDGET / "styles.css")
     if not read.accent:
         return styles
     shades = "".join(f"{name}:{value};" for name, value in colour.shades(read.accent))
@@ -167,19 +168,31 @@ def _language_link(code: str, current: str, parts: _Parts, up: str) -> str:
     )
 
 
-def _esbuild(entry: Path) -> bytes:
-    """Bundle and minify a script or a stylesheet for browsers of the last years."""
+def _stylesheet(entry: Path) -> bytes:
+    return _esbuild(entry, "--minify")
+
+
+def _script(entry: Path, **known: str) -> bytes:
+    """Bundle and minify a script; of the global object it is told what the build knows."""
+    defined = [f"--define:globalThis.{name}={json.dumps(value)}" for name, value in known.items()]
+    bundled = _esbuild(entry, "--format=esm", "--external:./warm.js", *defined)
+    terser = ROOT / "node_modules/terser/bin/terser"
+    return _node(terser, "--module", "--compress=passes=3", "--mangle", stdin=bundled)
+
+
+def _esbuild(entry: Path, *options: str) -> bytes:
+    """Bundle a script or a stylesheet for browsers of the last years."""
     return _node(
         ROOT / "node_modules/esbuild/bin/esbuild",
         entry,
         "--bundle",
-        "--minify",
-        "--format=esm",
-        "--target=es2020,chrome88,firefox79,safari15",
+        "--target=es2020,chrome94,firefox93,safari15",
         "--log-level=warning",
+        *options,
     )
 
 
-def _node(script: Path, *arguments: str | Path) -> bytes:
+def _node(script: Path, *arguments: str | Path, stdin: bytes = b"") -> bytes:
     command: list[str | Path] = ["node", script, *arguments]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, cwd=ROOT).stdout
+    run = subprocess.run(command, check=True, input=stdin, stdout=subprocess.PIPE, cwd=ROOT)
+    return run.stdout

@@ -1,5 +1,7 @@
 """A parent on the school's homepage opens the panel, uses it and closes it again."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
@@ -33,9 +35,53 @@ def test_before_the_click_the_page_loads_the_loader_and_nothing_of_the_panel(
     page.goto(f"{site}/demo/")
     page.get_by_role("button", name="Nie możesz się zalogować?").wait_for()
     page.wait_for_timeout(500)
-    assert f"{site}/klucznik.js" in asked
-    assert not [url for url in asked if "/assets/" in url and "micropython" in url]
+    of_ours = [url for url in asked if "/demo/" not in url]
+    assert of_ours[0] == f"{site}/klucznik.js"
     expect(page.locator("klucznik-panel iframe")).to_have_count(0)
+
+
+AFTER_LOAD = """() => {
+    const [{ loadEventStart }] = performance.getEntriesByType("navigation");
+    const files = performance.getEntriesByType("resource");
+    return files.filter(({ startTime }) => startTime >= loadEventStart).map(({ name }) => name);
+}"""
+
+
+def warmed(page: Page, site: str, connection: str) -> list[str]:
+    """Open the demo homepage on a connection; return what of ours is fetched besides."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(
+        f"Object.defineProperty(Navigator.prototype, 'connection', {{ get: () => ({connection}) }})"
+    )
+    page.goto(f"{site}/demo/")
+    page.wait_for_timeout(1_000)
+    besides = [url for url in asked if "/demo/" not in url and not url.endswith("/klucznik.js")]
+    assert set(besides) <= set(page.evaluate(AFTER_LOAD))
+    return [url.removeprefix(site) for url in besides]
+
+
+def test_once_the_page_has_come_the_panels_stylesheet_may_come_too(page: Page, site: str) -> None:
+    script, styles = warmed(page, site, "{effectiveType: '4g', saveData: false}")
+    assert script == "/warm.js"
+    assert re.fullmatch(r"/assets/styles-\w+\.css", styles)
+    expect(page.locator("link[rel=prefetch]")).to_have_attribute("href", site + styles)
+
+
+def test_on_a_slow_network_nothing_is_fetched_beforehand(page: Page, site: str) -> None:
+    assert warmed(page, site, "{effectiveType: '3g', saveData: false}") == ["/warm.js"]
+
+
+def test_where_data_are_spared_nothing_is_fetched_beforehand(page: Page, site: str) -> None:
+    assert warmed(page, site, "{effectiveType: '4g', saveData: true}") == []
+
+
+def test_the_panel_begins_to_load_when_somebody_points_at_the_button(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/")
+    page.get_by_role("button", name="Nie możesz się zalogować?").hover()
+    panel = page.frame_locator("klucznik-panel iframe")
+    expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    expect(page.locator("klucznik-panel dialog")).to_be_hidden()
 
 
 def test_focus_goes_into_the_panel_and_back_to_the_button(page: Page, site: str) -> None:
