@@ -25,4 +25,6 @@ hooks.main.onReady.add(async ({ interpreter: { FS } }) => {
     FS.mkdirTree(name.slice(0, name.lastIndexOf("/") + 1) || "/");
     FS.writeFile(name, data);
   }
+  // A pause between starting the interpreter and running our program: keys and fingers come first.
+  await new Promise((resume) => setTimeout(resume));
 });
