@@ -24,6 +24,7 @@ from widget.assets import Dist, fingerprint
 ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
 EMBED = ROOT / "embed"
+HOSTING = WIDGET / "hosting"
 
 
 def build(
@@ -57,7 +58,7 @@ def build(
         for code, language in languages.items()
     }
     school_data: Any = json.loads(school_file.read_text(encoding="utf-8")) if school_file else {}
-    dist.write("school.json", python_pack.to_json(school_data))
+    dist.write_plain("school.json", python_pack.to_json(school_data))
     read = school.read(school_data, [each.id for each in guide.procedure], list(languages))
     assets["styles"] = dist.add_asset("styles.css", _styles(read))
     parts = _Parts(guide.model_dump(), languages, school_data, read, assets)
@@ -65,10 +66,12 @@ def build(
         _panel(dist, parts, code)
     dist.write("klucznik.js", _script(EMBED / "klucznik.js"))
     dist.write("warm.js", _script(EMBED / "warm.js", STYLES=assets["styles"]))
-    dist.write("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
+    dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for file in sorted((EMBED / "demo").rglob("*")):
         if file.is_file():
             dist.write(f"demo/{file.relative_to(EMBED / 'demo')}", file.read_bytes())
+    dist.write_plain(".htaccess", (HOSTING / "htaccess").read_bytes())
+    dist.write_plain("nginx.conf", (HOSTING / "nginx.conf").read_bytes())
 
 
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
@@ -83,7 +86,7 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     paths = {name: dist.add_asset(name, micropython[name], together) for name in micropython}
     return {
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
-        "glue": paths["micropython.mjs"],
+        "glue": paths["micropython.js"],
         "wasm": paths["micropython.wasm"],
         "start": dist.add_asset("start.js", _script(WIDGET / "start.js")),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(WIDGET / "leaflet.css")),

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.bench import measures, report, sections, sites
-from tests.bench.nginx import nginx
+from tests.servers import nginx
 from widget.build import build
 
 ROUNDS = 9

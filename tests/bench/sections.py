@@ -17,8 +17,8 @@ from tests.bench.conditions import Condition
 from tests.bench.figures import Figure, in_turns, medians_by_step, ratio, slowest_of_medians
 from tests.bench.goals import Goal
 from tests.bench.measures import Answers, Load
-from tests.bench.nginx import nginx
 from tests.bench.sites import ROOT, Build
+from tests.servers import nginx
 from widget.build import build as make
 
 QUERIES = ROOT / "tests/py/queries.toml"

@@ -94,9 +94,10 @@ def assemble(folder: Path, builds: list[Build]) -> None:
         _rival(folder / "rivals" / rival, rival, builds[0])
     for host in OTHER_TAGS:
         _host(folder / "hosts" / host, host, builds[0])
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            _compress(file)
+    for made in ("rivals", "hosts"):
+        for file in sorted((folder / made).rglob("*")):
+            if file.is_file():
+                _compress(file)
 
 
 def static_page(html: str) -> str:
@@ -152,13 +153,12 @@ def _esbuild(source: Path, target: Path) -> None:
 
 
 def _compress(file: Path) -> None:
-    """Put a file's brotli beside it, unless the build has done so."""
-    beside = file.with_name(file.name + ".br")
-    if file.suffix not in COMPRESSED | {".py"} or beside.exists():
+    """Put a file's brotli beside it, as the build does for ours."""
+    if file.suffix not in COMPRESSED | {".py"}:
         return
     content = file.read_bytes()
     kept = CACHE / f"{hashlib.sha256(content).hexdigest()}.br"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(brotli.compress(content, quality=11))
-    shutil.copy(kept, beside)
+    shutil.copy(kept, file.with_name(file.name + ".br"))

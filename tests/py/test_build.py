@@ -53,6 +53,11 @@ def test_compressed_sisters_hold_the_same_content(dist: Path) -> None:
         assert gzip.decompress(sister.read_bytes()) == file.read_bytes()
 
 
+def test_what_a_school_edits_has_no_compressed_sister_to_grow_stale(dist: Path) -> None:
+    for edited in ("school.json", "schools/sp7.json", ".htaccess", "nginx.conf"):
+        assert [file.name for file in dist.glob(edited + "*")] == [Path(edited).name]
+
+
 def test_every_address_in_the_pages_is_relative_and_leads_to_a_file(dist: Path) -> None:
     pages = [dist / "index.html", *(dist / f"{code}/index.html" for code in ("uk", "en"))]
     for page in pages:

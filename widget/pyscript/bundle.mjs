@@ -152,19 +152,19 @@ async function micropython(interpreter) {
   const path = join(MODULES, MICROPYTHON, "micropython.mjs");
   const wasm = await readFile(path.replace(/mjs$/, "wasm"));
   if (interpreter === "whole") {
-    return { "micropython.mjs": await minifyGlue(path, glueEdits), "micropython.wasm": wasm };
+    return { "micropython.js": await minifyGlue(path, glueEdits), "micropython.wasm": wasm };
   }
   const found = createHash("sha256").update(wasm).digest("hex");
   if (found !== sha256) refuse(`The interpreter is another one (sha256 ${found})`);
   if (interpreter === "counted") {
     const counted = instrument(wasm);
-    return { "micropython.mjs": await minifyGlue(path, glueEdits), "micropython.wasm": counted };
+    return { "micropython.js": await minifyGlue(path, glueEdits), "micropython.wasm": counted };
   }
   const ran = JSON.parse(await readFile(join(HERE, "../interpreter/ran.json"), "utf8"));
   const functions = interpreter === "barely" ? ran.start : [...ran.start, ...ran.use];
   const { first, second } = split(wasm, functions);
   return {
-    "micropython.mjs": await minifyGlue(path, [...glueEdits, ...restEdits]),
+    "micropython.js": await minifyGlue(path, [...glueEdits, ...restEdits]),
     "micropython.wasm": first,
     "micropython.rest.wasm": second,
   };

@@ -1,0 +1,261 @@
+"""A school's webmaster uploads dist/ into a folder of the site, on nginx or on Apache.
+
+Both servers are real. They come with settings that many a site has; ours have to hold beside them.
+"""
+
+import gzip
+import http.client
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+import pytest
+from playwright.sync_api import Page, Response
+
+from tests import servers
+from tests.browser.panel import open_panel
+
+DIST = Path(__file__).parents[2] / "dist"
+BROWSERS = {
+    "gzip, deflate, br, zstd": "br",
+    "gzip": "gzip",
+    "gzip;q=0.5, br;q=0": "gzip",
+    "identity": "",
+    "": "",
+}
+"""What browsers and programs say that they accept, and the best of it that we have."""
+
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".tar": "application/x-tar",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+}
+FOR_EVER = "public, max-age=31536000, immutable"
+
+WORDPRESS = """
+<IfModule mod_rewrite.c>
+  RewriteEngine On
+  RewriteCond %{REQUEST_FILENAME} !-f
+  RewriteCond %{REQUEST_FILENAME} !-d
+  RewriteRule . /index.php [L]
+</IfModule>
+<IfModule mod_headers.c>
+  <FilesMatch "\\.(css|html|js|json|svg)(\\.br)?$">
+    Header set Cache-Control "max-age=2592000"
+  </FilesMatch>
+</IfModule>
+"""
+"""The .htaccess at the root of many a site: addresses for WordPress, a cache for everything."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server says.
+
+    Attributes:
+        status: as a number.
+        headers: all of them.
+        body: as it came.
+
+    """
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def encoding(self) -> str:
+        """How the body is compressed; empty for not at all."""
+        return ", ".join(self.headers.get_all("Content-Encoding", []))
+
+    @property
+    def content(self) -> bytes:
+        """The body as the browser makes it out."""
+        read = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
+        content: bytes = read[self.encoding](self.body)
+        return content
+
+
+def get(address: str, accept: str = "", more: Mapping[str, str] | None = None) -> Answer:
+    """Ask as http.client does: no redirect is followed, nothing is decompressed."""
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection(parts.netloc, timeout=10)
+    connection.putrequest("GET", parts.path, skip_accept_encoding=True)
+    for name, value in {"Accept-Encoding": accept, **(more or {})}.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    response = connection.getresponse()
+    answer = Answer(response.status, response.headers, response.read())
+    connection.close()
+    return answer
+
+
+@contextmanager
+def or_skip(server: AbstractContextManager[str]) -> Iterator[str]:
+    """Run a server; skip the test where there is none and the tests may not install it."""
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(server)
+        except SystemExit as missing:
+            pytest.skip(str(missing))
+        yield address
+
+
+def sisters(file: Path) -> dict[str, str]:
+    """Return the encodings in which a file lies on the server, with what its name then ends in."""
+    named = {"": "", "gzip": ".gz", "br": ".br"}
+    found = {name: end for name, end in named.items() if Path(f"{file}{end}").exists()}
+    return found if len(found) > 1 else {}
+
+
+def pages_and_files(root: Path) -> dict[str, Path]:
+    """Return all that a reader's browser may ask for: the addresses of the files of the panel."""
+    files = [file for file in (root / "pomoc").rglob("*") if file.suffix in TYPES]
+    addresses = {f"/{file.relative_to(root)}": file for file in files}
+    return addresses | {
+        address.removesuffix("index.html"): file
+        for address, file in addresses.items()
+        if file.name == "index.html"
+    }
+
+
+@pytest.fixture
+def root() -> Iterator[Path]:
+    """Return a school's site with the panel at /pomoc/, which the server's user may read."""
+    with tempfile.TemporaryDirectory() as made:
+        root = Path(made)
+        root.chmod(0o755)
+        (root / ".htaccess").write_text(WORDPRESS)
+        shutil.copytree(DIST, root / "pomoc")
+        yield root
+
+
+@pytest.fixture(params=["nginx", "apache"])
+def site(request: pytest.FixtureRequest, root: Path) -> Iterator[str]:
+    """Return the address of the school's site, once on each server."""
+    on_nginx = request.param == "nginx"
+    with or_skip(servers.nginx(root, "/pomoc/") if on_nginx else servers.apache(root)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("accept", BROWSERS)
+def test_each_file_comes_whole_and_as_small_as_the_browser_takes_it(
+    site: str, root: Path, accept: str
+) -> None:
+    addresses = pages_and_files(root)
+    assert {file.suffix for file in addresses.values()} == set(TYPES)
+    for address, file in addresses.items():
+        answer = get(site + address, accept)
+        assert answer.status == 200, address
+        assert answer.content == file.read_bytes(), address
+        assert answer.headers.get_all("Content-Type") == [TYPES[file.suffix]], address
+        assert answer.headers.get_all("Content-Language") is None, address
+        if encodings := sisters(file):
+            best = BROWSERS[accept]
+            assert answer.encoding == best, address
+            assert len(answer.body) == Path(f"{file}{encodings[best]}").stat().st_size, address
+            assert answer.headers.get_all("Vary") == ["Accept-Encoding"], address
+
+
+def test_what_has_a_hash_is_kept_for_ever_and_all_else_asked_for_again(
+    site: str, root: Path
+) -> None:
+    for accept in BROWSERS:
+        for address, file in pages_and_files(root).items():
+            answer = get(site + address, accept)
+            expected = FOR_EVER if file.parent.name == "assets" else "no-cache"
+            assert answer.headers.get_all("Cache-Control") == [expected], address
+            assert answer.headers.get_all("Expires") is None, address
+
+
+def test_no_browser_guesses_a_type_and_every_page_may_be_framed(site: str, root: Path) -> None:
+    for address in pages_and_files(root):
+        headers = get(site + address).headers
+        assert headers.get_all("X-Content-Type-Options") == ["nosniff"], address
+        assert headers.get_all("X-Frame-Options") is None, address
+        assert headers.get_all("Content-Security-Policy") is None, address
+
+
+@pytest.mark.parametrize("accept", BROWSERS)
+@pytest.mark.parametrize("page", ["index.html", "", "uk/"])
+def test_a_page_that_is_as_it_was_is_not_sent_again(site: str, page: str, accept: str) -> None:
+    address = f"{site}/pomoc/{page}"
+    first = get(address, accept)
+    for header, value in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")):
+        again = get(address, accept, {header: first.headers[value]})
+        assert (again.status, again.body) == (304, b"")
+
+
+@pytest.mark.parametrize("edited", ["school.json", "schools/sp7.json"])
+def test_the_schools_data_are_what_the_webmaster_last_saved(
+    site: str, root: Path, edited: str
+) -> None:
+    address = f"{site}/pomoc/{edited}"
+    before = get(address, "gzip, br")
+    content = '{"name": "Szkoła Podstawowa nr 8"}'.encode()
+    (root / "pomoc" / edited).write_bytes(content)
+    for accept in BROWSERS:
+        answer = get(address, accept, {"If-None-Match": before.headers["ETag"]})
+        assert (answer.status, answer.content) == (200, content)
+
+
+def test_a_page_without_compressed_sisters_is_served_too(site: str, root: Path) -> None:
+    (root / "pomoc/rodo.html").write_text("<p>Zażółć", encoding="utf-8")
+    for accept in BROWSERS:
+        answer = get(f"{site}/pomoc/rodo.html", accept)
+        assert (answer.status, answer.content.decode()) == (200, "<p>Zażółć")
+        assert answer.headers["Content-Type"] == TYPES[".html"]
+
+
+@pytest.mark.parametrize("accept", BROWSERS)
+@pytest.mark.parametrize("missing", ["no.html", "assets/no.js", "uk/index.html/no"])
+def test_what_is_not_there_is_said_to_be_missing(site: str, missing: str, accept: str) -> None:
+    answer = get(f"{site}/pomoc/{missing}", accept)
+    assert answer.status == 404
+    assert answer.headers["Cache-Control"] is None
+
+
+@pytest.mark.parametrize("folder", ["pomoc", "pomoc/uk"])
+def test_an_address_without_its_last_slash_leads_to_the_panel(site: str, folder: str) -> None:
+    answer = get(f"{site}/{folder}", "br")
+    assert (answer.status, answer.headers["Location"]) == (301, f"{site}/{folder}/")
+
+
+def test_the_panel_starts_from_compressed_files(page: Page, site: str) -> None:
+    answers: dict[str, Response] = {}
+    failed: list[str] = []
+    page.on("response", lambda answer: answers.update({answer.url: answer}))
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    open_panel(page, f"{site}/pomoc/")
+    page.wait_for_load_state("networkidle")
+    assert failed == []
+    assert {answer.status for answer in answers.values()} == {200}
+    encodings = {url: each.all_headers().get("content-encoding") for url, each in answers.items()}
+    assert len(encodings) > 5
+    assert [url for url in encodings if encodings[url] != "br"] == [f"{site}/pomoc/school.json"]
+
+
+@pytest.mark.parametrize("missing", [{"rewrite"}, {"headers"}, {"mime"}, {"rewrite", "headers"}])
+def test_an_apache_that_lacks_modules_serves_the_panel_all_the_same(
+    page: Page, root: Path, missing: set[str]
+) -> None:
+    modules = [name for name in servers.MODULES if name not in missing]
+    with or_skip(servers.apache(root, modules)) as site:
+        for accept in BROWSERS:
+            for address, file in pages_and_files(root).items():
+                answer = get(site + address, accept)
+                assert (answer.status, answer.encoding in {"gzip", ""}) == (200, True), address
+                assert answer.content == file.read_bytes(), address
+                assert answer.headers["Content-Type"] == TYPES[file.suffix], address
+        open_panel(page, f"{site}/pomoc/")

@@ -1,0 +1,194 @@
+"""The servers that schools have, nginx and Apache, with the settings that Klucznik ships for them.
+
+Each runs on a configuration of its own and leaves nothing behind. What surrounds the panel's
+settings there is what many a site has and what could be in their way.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SNIPPET = Path(__file__).parents[1] / "widget/hosting/nginx.conf"
+PROGRAMS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin")
+
+BROTLI = "ngx_http_brotli_static_module.so"
+NGINX_MODULES = ("/usr/lib/nginx/modules", "/usr/share/nginx/modules", "/usr/lib64/nginx/modules")
+NGINX_PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
+
+NGINX = """
+{user}
+daemon off;
+worker_processes 1;
+pid {own}/pid;
+error_log {own}/error.log;
+load_module {module};
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {own}/body;
+    proxy_temp_path {own}/proxy;
+    fastcgi_temp_path {own}/fastcgi;
+    uwsgi_temp_path {own}/uwsgi;
+    scgi_temp_path {own}/scgi;
+    sendfile on;
+    tcp_nopush on;
+    gzip on;
+    gzip_types text/css text/javascript application/json application/wasm;
+    server {{
+        listen 127.0.0.1:{port};
+        root {folder};
+        index index.php;
+        include {own}/klucznik.conf;
+        location ~* \\.(js|css|svg)$ {{ expires 30d; }}
+    }}
+}}
+"""
+
+APACHE_MODULES = ("/usr/lib/apache2/modules",)
+APACHE_PACKAGES = ("apache2-bin",)
+MODULES = ("deflate", "dir", "env", "filter", "headers", "mime", "rewrite")
+"""What a school's Apache has besides what it can't do without."""
+
+APACHE = """
+ServerRoot {own}
+ServerName 127.0.0.1
+Listen 127.0.0.1:{port}
+PidFile pid
+DefaultRuntimeDir {own}
+ErrorLog error.log
+{modules}
+User www-data
+Group www-data
+DocumentRoot {folder}
+<Directory {folder}>
+    AllowOverride All
+    Require all granted
+</Directory>
+<Files ".ht*">
+    Require all denied
+</Files>
+<IfModule mod_mime.c>
+    TypesConfig types
+    AddType application/x-gzip .gz
+    AddLanguage br .br
+</IfModule>
+AddDefaultCharset ISO-8859-2
+<IfModule mod_filter.c>
+    AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json
+    AddOutputFilterByType DEFLATE application/wasm
+</IfModule>
+"""
+
+TYPES = """
+application/gzip gz
+application/javascript js
+text/css css
+text/html html
+text/plain txt
+"""
+"""An old list of types, as many a server has."""
+
+
+@contextmanager
+def nginx(folder: Path, panel: str = "/") -> Iterator[str]:
+    """Serve a folder on a free port of this machine; yields the address, no slash at its end.
+
+    Args:
+        folder: the root of the site.
+        panel: where the panel lies there; "/" lets the panel's settings hold everywhere.
+
+    Raises:
+        SystemExit: there is no nginx with brotli and none can be installed; says what to do.
+
+    """
+    program = _find("nginx", PROGRAMS, NGINX_PACKAGES)
+    module = _find(BROTLI, NGINX_MODULES, NGINX_PACKAGES)
+    with tempfile.TemporaryDirectory() as own:
+        port = _free_port()
+        snippet = SNIPPET.read_text(encoding="utf-8").replace("/klucznik/", panel)
+        Path(own, "klucznik.conf").write_text(snippet, encoding="utf-8")
+        user = "user root;" if os.geteuid() == 0 else ""
+        configuration = Path(own, "nginx.conf")
+        configuration.write_text(
+            NGINX.format(user=user, own=own, module=module, port=port, folder=folder)
+        )
+        with _running([program, "-c", configuration, "-e", f"{own}/error.log"], port):
+            yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def apache(folder: Path, modules: Iterable[str] = MODULES) -> Iterator[str]:
+    """Serve a folder, which anybody may read, as Apache never serves as root.
+
+    Args:
+        folder: the root of the site.
+        modules: what this server has.
+
+    Raises:
+        SystemExit: there is no Apache and none can be installed; says what to do.
+
+    """
+    program = _find("apache2", PROGRAMS, APACHE_PACKAGES)
+    lines = []
+    for name in ("mpm_event", "authz_core", *modules):
+        module = _find(f"mod_{name}.so", APACHE_MODULES, APACHE_PACKAGES)
+        lines.append(f"LoadModule {name}_module {module}")
+    with tempfile.TemporaryDirectory() as own:
+        port = _free_port()
+        Path(own, "types").write_text(TYPES)
+        configuration = Path(own, "apache.conf")
+        configuration.write_text(
+            APACHE.format(own=own, port=port, modules="\n".join(lines), folder=folder)
+        )
+        with _running([program, "-f", configuration, "-D", "FOREGROUND"], port):
+            yield f"http://127.0.0.1:{port}"
+
+
+def _find(name: str, folders: Iterable[str], packages: Iterable[str]) -> Path:
+    """Return the path of a program or a module, installed where it is missing."""
+    files = [Path(folder, name) for folder in folders]
+    if not any(file.exists() for file in files):
+        if os.geteuid() != 0 or not shutil.which("apt-get"):
+            sys.exit(f"{name} is missing (Debian: apt-get install {' '.join(packages)})")
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+            subprocess.run(["apt-get", "-qq", *command], env=environment, check=True)
+    return next(file for file in files if file.exists())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def _running(command: list[str | Path], port: int) -> Iterator[None]:
+    """Run a server, from when it answers on its port."""
+    server = subprocess.Popen(command)
+    try:
+        if not _answers(port, server):
+            raise RuntimeError(f"{command[0]} did not start")
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _answers(port: int, server: subprocess.Popen[bytes]) -> bool:
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return True
+        if server.poll() is not None:
+            break
+        time.sleep(0.02)
+    return False
