@@ -37,6 +37,8 @@ http {{
     fastcgi_temp_path {own}/fastcgi;
     uwsgi_temp_path {own}/uwsgi;
     scgi_temp_path {own}/scgi;
+    types {{ {types} }}
+    default_type application/octet-stream;
     sendfile on;
     tcp_nopush on;
     gzip on;
@@ -86,14 +88,15 @@ AddDefaultCharset ISO-8859-2
 </IfModule>
 """
 
-TYPES = """
-application/gzip gz
-application/javascript js
-text/css css
-text/html html
-text/plain txt
-"""
-"""An old list of types, as many a server has."""
+TYPES = {
+    "application/gzip": "gz",
+    "application/javascript": "js",
+    "image/svg+xml": "svg",
+    "text/css": "css",
+    "text/html": "html",
+    "text/plain": "txt",
+}
+"""An old list, as many a server has: nothing of modules and WebAssembly."""
 
 
 @contextmanager
@@ -116,8 +119,9 @@ def nginx(folder: Path, panel: str = "/") -> Iterator[str]:
         Path(own, "klucznik.conf").write_text(snippet, encoding="utf-8")
         user = "user root;" if os.geteuid() == 0 else ""
         configuration = Path(own, "nginx.conf")
+        types = "".join(f"{kind} {end};" for kind, end in TYPES.items())
         configuration.write_text(
-            NGINX.format(user=user, own=own, module=module, port=port, folder=folder)
+            NGINX.format(user=user, own=own, module=module, port=port, folder=folder, types=types)
         )
         with _running([program, "-c", configuration, "-e", f"{own}/error.log"], port):
             yield f"http://127.0.0.1:{port}"
@@ -142,7 +146,7 @@ def apache(folder: Path, modules: Iterable[str] = MODULES) -> Iterator[str]:
         lines.append(f"LoadModule {name}_module {module}")
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
-        Path(own, "types").write_text(TYPES)
+        Path(own, "types").write_text("".join(f"{kind} {end}\n" for kind, end in TYPES.items()))
         configuration = Path(own, "apache.conf")
         configuration.write_text(
             APACHE.format(own=own, port=port, modules="\n".join(lines), folder=folder)

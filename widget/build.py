@@ -80,7 +80,8 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         _node(WIDGET / "pyscript/bundle.mjs", made, interpreter)
         files = {file.name: file.read_bytes() for file in sorted(Path(made).iterdir())}
     dist.write("LICENSES.txt", files["LICENSES.txt"])
-    # The parts of MicroPython find each other by their names: one hash for all.
+    # The parts of MicroPython find each other by their names: one hash for all. Its glue is called
+    # .js: many servers don't know .mjs, and no browser runs a module of an unknown type.
     micropython = {name: files[name] for name in files if name.startswith("micropython")}
     together = fingerprint(*micropython.values())
     paths = {name: dist.add_asset(name, micropython[name], together) for name in micropython}

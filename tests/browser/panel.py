@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Request, Route, expect
 
 PARTS = {
     "pyscript": re.compile(r"/assets/pyscript-"),
-    "glue": re.compile(r"/assets/micropython-.*\.mjs"),
+    "glue": re.compile(r"/assets/micropython-.*\.js"),
     "wasm": re.compile(r"/assets/micropython-\w+\.wasm"),
     "pack": re.compile(r"/assets/python-"),
     "start": re.compile(r"/assets/start-"),

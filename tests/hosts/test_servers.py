@@ -21,6 +21,7 @@ from tests import servers
 from tests.browser.panel import open_panel
 
 DIST = Path(__file__).parents[2] / "dist"
+SERVERS = ("nginx", "apache")
 BROWSERS = {
     "gzip, deflate, br, zstd": "br",
     "gzip": "gzip",
@@ -35,7 +36,6 @@ TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".tar": "application/x-tar",
     ".txt": "text/plain; charset=utf-8",
@@ -141,11 +141,15 @@ def root() -> Iterator[Path]:
         yield root
 
 
-@pytest.fixture(params=["nginx", "apache"])
+def serve(server: str, root: Path, panel: str = "/pomoc/") -> AbstractContextManager[str]:
+    """Serve a site; on nginx our settings hold in the panel's folder, which they name."""
+    return or_skip(servers.nginx(root, panel) if server == "nginx" else servers.apache(root))
+
+
+@pytest.fixture(params=SERVERS)
 def site(request: pytest.FixtureRequest, root: Path) -> Iterator[str]:
     """Return the address of the school's site, once on each server."""
-    on_nginx = request.param == "nginx"
-    with or_skip(servers.nginx(root, "/pomoc/") if on_nginx else servers.apache(root)) as address:
+    with serve(request.param, root) as address:
         yield address
 
 
@@ -177,6 +181,15 @@ def test_what_has_a_hash_is_kept_for_ever_and_all_else_asked_for_again(
             expected = FOR_EVER if file.parent.name == "assets" else "no-cache"
             assert answer.headers.get_all("Cache-Control") == [expected], address
             assert answer.headers.get_all("Expires") is None, address
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_a_panel_below_a_folder_of_assets_is_not_kept_for_ever(root: Path, server: str) -> None:
+    (root / "assets").mkdir()
+    (root / "pomoc").rename(root / "assets/pomoc")
+    with serve(server, root, "/assets/pomoc/") as site:
+        for file in ("", "klucznik.js", "uk/"):
+            assert get(f"{site}/assets/pomoc/{file}").headers["Cache-Control"] == "no-cache"
 
 
 def test_no_browser_guesses_a_type_and_every_page_may_be_framed(site: str, root: Path) -> None:
@@ -244,6 +257,16 @@ def test_the_panel_starts_from_compressed_files(page: Page, site: str) -> None:
     encodings = {url: each.all_headers().get("content-encoding") for url, each in answers.items()}
     assert len(encodings) > 5
     assert [url for url in encodings if encodings[url] != "br"] == [f"{site}/pomoc/school.json"]
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_without_our_settings_the_panel_starts_all_the_same(
+    page: Page, root: Path, server: str
+) -> None:
+    (root / "pomoc/.htaccess").unlink()
+    with serve(server, root, "/elsewhere/") as site:
+        assert get(f"{site}/pomoc/index.html", "br").encoding == ""
+        open_panel(page, f"{site}/pomoc/index.html")
 
 
 @pytest.mark.parametrize("missing", [{"rewrite"}, {"headers"}, {"mime"}, {"rewrite", "headers"}])

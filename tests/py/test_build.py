@@ -122,7 +122,7 @@ BUDGETS = {
     "assets/styles-*.css": 3_000,
     "assets/start-*.js": 800,
     "assets/pyscript-*.js": 10_500,
-    "assets/micropython-*.mjs": 16_000,
+    "assets/micropython-*.js": 16_000,
     "assets/micropython-??????????.wasm": 72_000,
     "assets/micropython-*.rest.wasm": 105_000,
     "assets/python-pl-*.tar": 33_000,
