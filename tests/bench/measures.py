@@ -53,6 +53,7 @@ class Load:
         shift: the cumulative layout shift.
         blocked: total blocking time in ms, from the first paint until ready or until now.
         files: what was asked for.
+        loaded: ms until the page and all that it names had come.
 
     """
 
@@ -63,14 +64,20 @@ class Load:
     shift: float
     blocked: float
     files: tuple[File, ...]
+    loaded: float
 
     @property
     def until_ready(self) -> list[File]:
         """The files that were asked for before Python was ready, pictures excepted."""
         return [file for file in self.files if file.asked < self.answering and not file.is_picture]
 
+    @property
+    def when_idle(self) -> list[File]:
+        """The files that were asked for once the page had come."""
+        return [file for file in self.files if file.asked >= self.loaded]
 
-NEVER = Load(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan, ())
+
+NEVER = Load(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan, (), math.nan)
 """A page that could not be measured."""
 
 
@@ -155,28 +162,18 @@ def read(page: Page) -> Load:
         files=tuple(
             File(urlsplit(name).path, int(size), asked) for name, size, asked in notes["files"]
         ),
+        loaded=notes["loaded"],
     )
 
 
-@dataclass(frozen=True)
-class Host:
-    """A school's page before anybody clicks: how it came, and what it asked for when idle."""
-
-    load: Load
-    when_idle: tuple[str, ...]
-
-
-def host_page(browser: Browser, address: str, condition: Condition) -> Host:
+def host_page(browser: Browser, address: str, condition: Condition) -> Load:
     """Open a school's page and leave it alone until it asks for nothing more."""
     with fresh_page(browser, condition) as page:
-        late: list[str] = []
+        asked: list[str] = []
+        page.context.on("request", lambda request: asked.append(request.url))
         page.goto(address)
-        came = read(page)
-        page.context.on("request", lambda request: late.append(urlsplit(request.url).path))
-        _wait_until_idle(page, late)
-        after = read(page)
-        early = {file.path for file in came.files}
-    return Host(after, tuple(path for path in late if path not in early))
+        _wait_until_idle(page, asked)
+        return read(page)
 
 
 def _wait_until_idle(page: Page, asked: list[str]) -> None:
@@ -189,7 +186,9 @@ def _wait_until_idle(page: Page, asked: list[str]) -> None:
         page.wait_for_timeout(IDLE_MS)
 
 
-def click_to_words(browser: Browser, address: str, condition: Condition, warmed: bool) -> float:
+def click_to_words(
+    browser: Browser, address: str, condition: Condition, warmed: bool, pointed_ms: int
+) -> float:
     """Open the panel on a school's page; return the ms until its words are on screen.
 
     Args:
@@ -197,6 +196,7 @@ def click_to_words(browser: Browser, address: str, condition: Condition, warmed:
         address: of the school's page.
         condition: of device and network.
         warmed: whether the page had the time to warm the cache, if it does so.
+        pointed_ms: for how long somebody points at the button before the click.
 
     """
     with fresh_page(browser, condition) as page:
@@ -207,6 +207,9 @@ def click_to_words(browser: Browser, address: str, condition: Condition, warmed:
         _wait_until_idle(page, asked)
         if not warmed:
             _forget(page, address)
+        if pointed_ms:
+            page.evaluate("benchPoint()")
+            page.wait_for_timeout(pointed_ms)
         page.evaluate("benchOpen()")
         while (words := page.evaluate("benchNotes.words")) is None:
             page.wait_for_timeout(20)

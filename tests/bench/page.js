@@ -46,7 +46,8 @@
       ...performance.getEntriesByType("navigation"),
       ...performance.getEntriesByType("resource"),
     ].map(({ name, encodedBodySize, startTime }) => [name, encodedBodySize, startTime]);
-    return { ...notes, files };
+    const [{ loadEventStart }] = performance.getEntriesByType("navigation");
+    return { ...notes, files, loaded: loadEventStart };
   };
 
   /** Returns the milliseconds from doing something until its result is laid out. */
@@ -105,6 +106,12 @@
       document.body.getBoundingClientRect();
       notes.answered = performance.now() - key;
     }).observe(output, { childList: true, subtree: true, characterData: true });
+  };
+
+  /** Points at the button that opens the panel. */
+  window.benchPoint = () => {
+    const button = document.querySelector("klucznik-panel").shadowRoot.querySelector("button");
+    button.dispatchEvent(new PointerEvent("pointerenter"));
   };
 
   /** Opens the panel on a school's page; notes the ms from the click to its words on screen. */
