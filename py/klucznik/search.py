@@ -27,6 +27,9 @@ PHRASE_WEIGHT = 5
 PHRASE_COUNTS = 2
 """How much the best phrase counts, compared with the words one by one."""
 
+SHORTEST_BEGINNING = 2
+"""Letters from which on the beginning of a word counts: one letter begins far too many."""
+
 LONGEST_QUERY = 100
 """Letters that are searched for: nobody asks in more."""
 
@@ -118,22 +121,24 @@ class Index:
     def find(self, query: str, limit: int = 5) -> list[Hit]:
         """Return the best hits, the best first; none where no word fits."""
         query = query[:LONGEST_QUERY]
-        return (self._find(query) or self._find(on_other_keys(query)))[:limit]
+        return self._find(query, limit) or self._find(on_other_keys(query), limit)
 
-    def _find(self, query: str) -> list[Hit]:
+    def _find(self, query: str, limit: int) -> list[Hit]:
         scores = [0] * len(self._ids)
         covered = [0] * len(self._ids)
-        matched: list[set[str]] = [set() for _ in self._ids]
         phrases: dict[int, list[int]] = {}  # how well each phrase fits, word by word
-        for asked in set(words_of(query)) - self._ignored:
+        fitting = [self._words_that_fit(asked) for asked in set(words_of(query)) - self._ignored]
+        for words in fitting:
             best: dict[int, int] = {}  # for each entry, by the best place of the word there
             best_in_phrase: dict[int, int] = {}
-            for word, quality in self._words_that_fit(asked).items():
-                for place in self._places.get(word, []):
+            for word, quality in words.items():
+                # The innermost loop: a function called here is a function that readers wait for.
+                for place in self._places.get(word, ()):
                     number, weight, _ = self._phrases[place]
-                    matched[number].add(word)
-                    best[number] = max(best.get(number, 0), quality * weight)
-                    best_in_phrase[place] = max(best_in_phrase.get(place, 0), quality)
+                    if quality * weight > best.get(number, 0):
+                        best[number] = quality * weight
+                    if quality > best_in_phrase.get(place, 0):
+                        best_in_phrase[place] = quality
             says = _how_much_it_says(list(best.values()))
             for number, score in best.items():
                 scores[number] += score * says
@@ -152,7 +157,15 @@ class Index:
             if score
         ]
         ranked.sort()
-        return [Hit(self._ids[number], -score, sorted(matched[number])) for score, number in ranked]
+        hits = ranked[:limit]
+        matched: dict[int, set[str]] = {number: set() for _, number in hits}
+        for words in fitting:
+            for word in words:
+                for place in self._places.get(word, ()):
+                    number = self._phrases[place][0]
+                    if number in matched:
+                        matched[number].add(word)
+        return [Hit(self._ids[number], -score, sorted(matched[number])) for score, number in hits]
 
     def _words_that_fit(self, asked: str) -> "Fitting":
         """Return the words of the index that fit one that was asked for, and how well."""
@@ -180,6 +193,8 @@ class Index:
 
     def _alike(self, asked: str) -> "Fitting":
         """Return the words that are the one asked for, or begin or end otherwise."""
+        if len(asked) < SHORTEST_BEGINNING:
+            return {asked: EXACT} if asked in self._places else {}
         alike = {}
         for word in self._alike_at.get(asked[:2], []):
             quality = fit(asked, word)

@@ -1,7 +1,7 @@
 """The search form and what it finds, the reason marked."""
 
 from klucznik.html import escape, plain
-from klucznik.search import Hit, Index, highlight
+from klucznik.search import SHORTEST_BEGINNING, Hit, Index, highlight
 from klucznik.state import State
 
 MOST_RESULTS = 5
@@ -41,7 +41,7 @@ def found(state: State, searched: Index | None) -> str:
 
     """
     words = state.words
-    if searched is None or not state.query.strip():
+    if searched is None or len(state.query.strip()) < SHORTEST_BEGINNING:
         return ""
     hits = searched.find(state.query, MOST_RESULTS)
     if not hits:
