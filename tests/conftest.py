@@ -47,5 +47,8 @@ def page(browser: Browser) -> Iterator[Page]:
     """Return a fresh page: no storage, no cache, a desktop's size."""
     context = browser.new_context(locale="pl-PL")
     context.set_default_timeout(20_000)
+    # What a test does to the network must not be mended by what a service worker has kept; those
+    # that are about that one open their own pages.
+    context.add_init_script("Object.defineProperty(navigator, 'serviceWorker', { get() {} })")
     yield context.new_page()
     context.close()

@@ -65,6 +65,7 @@ def build(
     for code in languages:
         _panel(dist, parts, code)
     dist.write("klucznik.js", _script(EMBED / "klucznik.js"))
+    dist.write("worker.js", _script(WIDGET / "worker.js"))
     dist.write("warm.js", _script(EMBED / "warm.js", STYLES=assets["styles"]))
     dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for file in sorted((EMBED / "demo").rglob("*")):

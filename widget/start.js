@@ -50,5 +50,14 @@ document.addEventListener("klucznik:language", (/** @type {any} */ { detail }) =
     localStorage.setItem(LANGUAGE, detail.language);
   } catch {}
 });
+// Without a network, too, from the second visit on (see worker.js). The embedded panel is the
+// school's page's affair, and who spares data is spared.
+document.addEventListener("klucznik:ready", () => {
+  const worker = new URL(`${document.body.dataset.home}worker.js`, document.baseURI);
+  const { serviceWorker, connection } = /** @type {any} */ (navigator);
+  if (top !== window || connection?.saveData) return;
+  const keep = () => serviceWorker?.register(worker, { updateViaCache: "none" }).catch(() => {});
+  (window.requestIdleCallback ?? setTimeout)(keep);
+});
 // The policy of the page forbids sending forms; this spares the reader's console the complaint.
 addEventListener("submit", (event) => event.preventDefault());

@@ -1,0 +1,337 @@
+"""The standalone panel without a network: whole from the second visit on, and never outdated."""
+
+import collections
+import functools
+import http.server
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+
+from tests.browser.conftest import DIST
+from tests.browser.panel import open_panel, sabotage, wait_for
+from widget import content
+
+PATIENCE = 100
+"""How many times, a tenth of a second apart, the worker is asked whether it is done."""
+
+KEPT = """async () => {
+    const kept = [];
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const { url } of await cache.keys()) kept.push(url);
+    }
+    return kept;
+}"""
+KEPT_TEXTS = """async () => {
+    const texts = [];
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            texts.push(request.url, await (await cache.match(request)).text());
+        }
+    }
+    return texts;
+}"""
+WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+
+
+class Site:
+    """A server with a copy of dist/ that a test may change, put out of order and take away.
+
+    Attributes:
+        folder: what it serves.
+        asked: how often each path was asked for.
+        in_trouble: whether it answers everything with 503.
+        caching: whether browsers may keep files by themselves.
+
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.asked: collections.Counter[str] = collections.Counter()
+        self.in_trouble = False
+        self.caching = True
+        handler = functools.partial(_Handler, self, directory=folder)
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def take_away(self) -> None:
+        """Leave whoever asks without an answer."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Answers as the settings for servers in dist/ say."""
+
+    def __init__(self, site: Site, *args: Any, **options: Any) -> None:
+        self._site = site
+        super().__init__(*args, **options)
+
+    def do_GET(self) -> None:
+        """Count the request and answer it."""
+        self._site.asked[self.path] += 1
+        if self._site.in_trouble:
+            self.send_error(503)
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        """Let browsers keep files with a hash for ever, or nothing at all."""
+        caching = "max-age=31536000" if self.path.startswith("/assets/") else "no-cache"
+        self.send_header("Cache-Control", caching if self._site.caching else "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the output belongs to the tests."""
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Site]:
+    """Return a server of the test's own."""
+    shutil.copytree(DIST, tmp_path / "dist")
+    server = Site(tmp_path / "dist")
+    yield server
+    server.take_away()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a browser of somebody who has never been here."""
+    context = browser.new_context(locale="pl-PL")
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+def kept(page: Page) -> list[str]:
+    """Return the addresses that the worker keeps."""
+    addresses: list[str] = page.evaluate(KEPT)
+    return addresses
+
+
+def wait_until_kept(page: Page, address: str) -> None:
+    """Wait until a page is kept: its files are by then."""
+    for _ in range(PATIENCE):
+        if address in kept(page):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{address} is not kept")
+
+
+def visit(context: BrowserContext, address: str, query: str = "") -> Page:
+    """Visit the panel for the first time, for long enough that everything is kept."""
+    page = context.new_page()
+    open_panel(page, address + query)
+    wait_until_kept(page, address)
+    return page
+
+
+def assert_whole(page: Page) -> None:
+    """Use the panel, wherever it comes from."""
+    wait_for(page, "ready")
+    assert page.locator("header").evaluate("header => getComputedStyle(header).display") == "flex"
+    page.locator("#pupil-login").fill("1234567u")
+    expect(page.locator('output[for="pupil-login"]')).to_have_text("1234567")
+    page.locator("#query").fill("Librus")
+    expect(page.locator("#found li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", content.languages())
+def test_the_second_visit_works_whole_without_a_network(
+    context: BrowserContext, server: Site, language: str
+) -> None:
+    address = f"{server.address}/{content.folder_of(language)}"
+    visit(context, address, "?school=sp7").close()
+    server.take_away()
+    page = context.new_page()
+    page.goto(f"{address}?school=sp7")
+    assert_whole(page)
+    expect(page.locator(".office")).to_contain_text("Zalip")
+    for other in content.languages():
+        page.locator(f'header nav a[lang="{other}"]').click()
+        expect(page.locator("html")).to_have_attribute("lang", other)
+        assert_whole(page)
+
+
+def test_a_page_that_nobody_has_visited_is_missed_as_ever(
+    context: BrowserContext, server: Site
+) -> None:
+    page = visit(context, f"{server.address}/")
+    server.take_away()
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(f"{server.address}/uk/ulotka/")
+    with pytest.raises(Error, match="ERR_"):
+        page.goto(f"{server.address}/demo/")
+
+
+def test_the_leaflet_that_was_visited_is_there(context: BrowserContext, server: Site) -> None:
+    page = visit(context, f"{server.address}/")
+    page.goto(f"{server.address}/ulotka/")
+    wait_until_kept(page, f"{server.address}/ulotka/")
+    server.take_away()
+    page.reload()
+    expect(page.get_by_role("heading").first).to_be_visible()
+    assert page.evaluate("[...document.styleSheets].every(({ cssRules }) => cssRules.length)")
+
+
+def test_a_server_in_trouble_is_not_the_readers_trouble(
+    context: BrowserContext, server: Site
+) -> None:
+    page = visit(context, f"{server.address}/")
+    server.in_trouble = True
+    page.reload()
+    assert_whole(page)
+
+
+def test_nothing_is_kept_before_python_is_ready(context: BrowserContext, server: Site) -> None:
+    page = context.new_page()
+    let_through = sabotage(page, "wasm", "silence")
+    page.goto(server.address)
+    wait_for(page, "loading")
+    page.wait_for_timeout(500)
+    assert page.evaluate(WORKERS) == 0
+    let_through()
+    wait_until_kept(page, f"{server.address}/")
+
+
+def test_the_panel_on_a_schools_page_keeps_nothing(context: BrowserContext, server: Site) -> None:
+    page = context.new_page()
+    page.goto(f"{server.address}/demo/")
+    page.get_by_role("button", name="Nie możesz się zalogować?").click()
+    frame = page.frame_locator("klucznik-panel iframe")
+    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    page.wait_for_timeout(1_000)
+    assert page.evaluate(WORKERS) == 0
+    assert server.asked["/worker.js"] == 0
+
+
+def test_who_spares_data_is_spared(context: BrowserContext, server: Site) -> None:
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { get: () => ({ saveData: true }) })"
+    )
+    page = context.new_page()
+    open_panel(page, server.address)
+    page.wait_for_timeout(1_000)
+    assert page.evaluate(WORKERS) == 0
+    assert server.asked["/worker.js"] == 0
+
+
+@pytest.mark.parametrize(
+    "browser_says",
+    [
+        "get() {}",
+        "get: () => ({ register: () => Promise.reject(new Error('not here')) })",
+    ],
+)
+def test_a_browser_that_keeps_nothing_says_nothing(
+    context: BrowserContext, server: Site, browser_says: str
+) -> None:
+    context.add_init_script(
+        f"Object.defineProperty(navigator, 'serviceWorker', {{ {browser_says} }})"
+    )
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    open_panel(page, server.address)
+    page.wait_for_timeout(1_000)
+    assert_whole(page)
+    assert complaints == []
+
+
+def upload_new_version(folder: Path) -> None:
+    """Change words and stylesheet of dist/ as a new version would; the old files go."""
+    html = (folder / "index.html").read_text(encoding="utf-8")
+    for pattern in ("words-en-*.txt", "styles-*.css"):
+        (old,) = (folder / "assets").glob(pattern)
+        new = old.with_name(re.sub(r"-\w{10}\.", "-0123456789.", old.name))
+        new.write_bytes(old.read_bytes())
+        old.unlink()
+        html = html.replace(old.name, new.name)
+    html = html.replace("</h1>", "</h1><p id='new'>new</p>")
+    (folder / "index.html").write_text(html, encoding="utf-8")
+
+
+def test_a_new_version_never_breaks_a_visit_and_is_seen_by_the_next(
+    context: BrowserContext, server: Site
+) -> None:
+    server.caching = False
+    page = visit(context, f"{server.address}/")
+    (old,) = [address for address in kept(page) if "/words-en-" in address]
+    upload_new_version(server.folder)
+    page.locator('header nav a[lang="en"]').click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.evaluate("localStorage.clear()")
+    for _ in range(2):  # The second time, nobody is left who may need the old files.
+        page.goto("about:blank")
+        page.goto(server.address)
+        expect(page.locator("#new")).to_be_visible()
+        wait_for(page, "ready")
+        page.wait_for_timeout(500)
+    words = [address for address in kept(page) if "/words-en-" in address]
+    assert words == [re.sub(r"-\w{10}\.", "-0123456789.", old)]
+    server.take_away()
+    page.reload()
+    expect(page.locator("#new")).to_be_visible()
+    assert_whole(page)
+
+
+def test_the_files_of_an_old_version_stay_while_a_window_of_it_is_open(
+    context: BrowserContext, server: Site
+) -> None:
+    server.caching = False
+    page = visit(context, f"{server.address}/")
+    upload_new_version(server.folder)
+    other = context.new_page()
+    for _ in range(2):
+        open_panel(other, server.address)
+        other.wait_for_timeout(500)
+    expect(other.locator("#new")).to_be_visible()
+    page.locator('header nav a[lang="en"]').click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_half_an_upload_leaves_what_was_kept(context: BrowserContext, server: Site) -> None:
+    page = visit(context, f"{server.address}/")
+    upload_new_version(server.folder)
+    (server.folder / "assets/words-en-0123456789.txt").unlink()
+    page.reload()
+    expect(page.locator("#new")).to_be_visible()
+    wait_for(page, "ready")
+    page.wait_for_timeout(500)
+    server.take_away()
+    page.reload()
+    assert_whole(page)
+    expect(page.locator("#new")).to_have_count(0)
+
+
+def test_what_is_kept_is_the_panel_and_nothing_of_its_reader(
+    context: BrowserContext, server: Site
+) -> None:
+    page = visit(context, f"{server.address}/")
+    page.locator("#pupil-login").fill("7418529u")
+    expect(page.locator('output[for="pupil-login"]')).to_have_text("7418529")
+    page.goto(f"{server.address}/#login-rodzica")
+    page.goto(f"{server.address}/demo/")
+    page.goto(f"{server.address}/uk/")
+    wait_until_kept(page, f"{server.address}/uk/")
+    for text in page.evaluate(KEPT_TEXTS):
+        assert "7418529" not in text
+    for address in kept(page):
+        path = address.removeprefix(f"{server.address}/")
+        assert path.startswith("assets/") or path in ("", "uk/", "school.json")
+
+
+def test_nothing_is_fetched_twice_to_be_kept(context: BrowserContext, server: Site) -> None:
+    visit(context, f"{server.address}/")
+    files = {path: times for path, times in server.asked.items() if path.startswith("/assets/")}
+    assert len(files) > 6
+    assert set(files.values()) == {1}
