@@ -20,11 +20,16 @@ function isTar(bytes) {
   return new TextDecoder().decode(bytes.slice(257, 262)) === "ustar";
 }
 
-hooks.main.onReady.add(async ({ interpreter: { FS } }) => {
+/** Keys and fingers come first: nothing that takes long is done in one go. */
+const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume));
+
+hooks.main.onReady.add(async ({ interpreter }) => {
+  const { FS } = interpreter;
   for (const { name, data } of parseTar(await pack)) {
     FS.mkdirTree(name.slice(0, name.lastIndexOf("/") + 1) || "/");
     FS.writeFile(name, data);
   }
-  // A pause between starting the interpreter and running our program: keys and fingers come first.
-  await new Promise((resume) => setTimeout(resume));
+  await pause();
+  interpreter.pyimport("klucznik.views"); // All of the program that knows no page.
+  await pause();
 });
