@@ -54,7 +54,7 @@ def build(
     guide = content.load_guide(words)
     languages = {code: content.load_words(guide, code, words) for code in content.languages(words)}
     assets |= {
-        f"words-{code}": dist.add_asset(f"words-{code}.txt", _words_of_panel(language))
+        f"words-{code}": dist.add_asset(f"words-{code}.json", _words_of_panel(language))
         for code, language in languages.items()
     }
     school_data: Any = json.loads(school_file.read_text(encoding="utf-8")) if school_file else {}
@@ -123,7 +123,7 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
     guide = Guide(parts.guide)
     data = {
         "guide.json": python_pack.to_json(parts.guide),
-        "words.txt": _words_of_panel(words),
+        "words.json": _words_of_panel(words),
         "school.json": python_pack.to_json(parts.school_data),
     }
     pack = dist.add_asset(f"python-{code}.tar", python_pack.pack(data))
@@ -154,7 +154,7 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
 def _words_of_panel(words: dict[str, str]) -> bytes:
     """Return the file of a language's words, without those that only the leaflet needs."""
     needed = {key: html for key, html in words.items() if not key.startswith("leaflet.")}
-    return python_pack.to_lines(needed)
+    return python_pack.to_json(needed)
 
 
 def _drawings() -> str:

@@ -39,11 +39,6 @@ def to_json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def to_lines(words: dict[str, str]) -> bytes:
-    """Return words by dotted key as klucznik.words reads them; none has a line break."""
-    return "".join(line + "\n" for line in [*words, *words.values()]).encode()
-
-
 def _bytecode(path: str, source: str) -> bytes:
     """Compile one module for MicroPython; an error in it names the path."""
     with tempfile.TemporaryDirectory() as folder:

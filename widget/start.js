@@ -40,7 +40,7 @@ addEventListener("unhandledrejection", onRejection);
 // PyScript says "done" also when our program broke; only the program itself says "ready".
 addEventListener("mpy:done", fail);
 setTimeout(fail, PATIENCE);
-// The one thing ever stored: the code of the language that the reader chose. Here and not in
+// All that is stored of a reader: the code of the language that was chosen. Here and not in
 // Python, because a browser that forbids storage throws where Python could not catch it.
 try {
   dataset.chosen = localStorage.getItem(LANGUAGE) ?? "";

@@ -10,7 +10,6 @@ from pyscript import document
 from pyscript.ffi import create_proxy
 
 from klucznik import colour, login_view, office_view, school, search_view, views
-from klucznik import words as word_file
 from klucznik.clock import day_number
 from klucznik.guide import Guide
 from klucznik.html import plain
@@ -35,10 +34,9 @@ window = document.defaultView
 root = document.documentElement
 
 
-def _text_of(path: str) -> str:
-    # Whole, because asking for less means asking JavaScript for every piece.
+def _read_json(path: str) -> "Any":
     with open(path) as file:  # noqa: PTH123  MicroPython has no pathlib
-        return file.read()
+        return json.loads(file.read())  # json.load would ask JavaScript for every single sign
 
 
 def _data(element: "Any", name: str) -> str:
@@ -75,9 +73,9 @@ def _school(data: object) -> school.School:
     return read
 
 
-guide = Guide(json.loads(_text_of("guide.json")))
-school_data = json.loads(_text_of("school.json"))
-state = State(guide, word_file.read(_text_of("words.txt")), _school(school_data))
+guide = Guide(_read_json("guide.json"))
+school_data = _read_json("school.json")
+state = State(guide, _read_json("words.json"), _school(school_data))
 
 
 # What the reader sees
@@ -291,14 +289,7 @@ def change_language(link: "Any") -> None:
         window.history.replaceState(window.history.state, "", address)
         show_everything()
 
-    _fetch(link.dataset.words, word_file.read, words_came)
-
-
-def _json_of(text: str) -> object:
-    try:
-        return json.loads(text)
-    except ValueError:
-        raise ValueError("not JSON") from None
+    _fetch(link.dataset.words, words_came)
 
 
 def _school_came(data: object) -> None:
@@ -311,20 +302,20 @@ def _school_came(data: object) -> None:
         show_everything()
 
 
-def _fetch(address: str, read: "Callable[[str], Any]", came: "Callable[[Any], None]") -> None:
-    """Fetch a file of this site and read it; if none comes, everything stays as it is."""
+def _fetch(address: str, came: "Callable[[Any], None]") -> None:
+    """Fetch JSON of this site; if none comes, everything stays as it is."""
 
     def answered(response: "Any") -> None:
         if response.ok:
-            response.text().then(create_proxy(text_came))
+            response.text().then(create_proxy(read))
         else:
             unanswered()
 
-    def text_came(text: str) -> None:
+    def read(text: str) -> None:
         try:
-            data = read(text)
-        except ValueError as error:
-            window.console.warn(f"{address}: {error}; mend or remove it. Nothing of it is used.")
+            data = json.loads(text)
+        except ValueError:
+            window.console.warn(f"{address}: not JSON; mend or remove it. Nothing of it is used.")
             return
         came(data)
 
@@ -374,8 +365,7 @@ def take_over() -> None:
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     id = window.URLSearchParams.new(window.location.search).get("school") or ""
     is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)
-    address = page.home + (f"schools/{id}.json" if is_name else "school.json")
-    _fetch(address, _json_of, _school_came)
+    _fetch(page.home + (f"schools/{id}.json" if is_name else "school.json"), _school_came)
     _choose_language()
 
 

@@ -94,7 +94,7 @@ def test_what_librus_shows_in_polish_is_marked_as_polish(
 
 def test_words_that_are_broken_leave_everything_as_it_was(page: Page, site: str) -> None:
     open_panel(page, site)
-    page.route("**/words-en-*.txt", lambda route: route.fulfill(body="{"))
+    page.route("**/words-en-*.json", lambda route: route.fulfill(body="{"))
     page.get_by_role("link", name="English").click()
     page.wait_for_timeout(300)
     expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
@@ -103,7 +103,7 @@ def test_words_that_are_broken_leave_everything_as_it_was(page: Page, site: str)
 
 def test_words_that_do_not_come_leave_everything_as_it_was(page: Page, site: str) -> None:
     open_panel(page, site)
-    page.route("**/words-en-*.txt", lambda route: route.abort())
+    page.route("**/words-en-*.json", lambda route: route.abort())
     page.get_by_role("link", name="English").click()
     page.wait_for_timeout(300)
     expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()

@@ -250,7 +250,7 @@ def test_a_browser_that_keeps_nothing_says_nothing(
 def upload_new_version(folder: Path) -> None:
     """Change words and stylesheet of dist/ as a new version would; the old files go."""
     html = (folder / "index.html").read_text(encoding="utf-8")
-    for pattern in ("words-en-*.txt", "styles-*.css"):
+    for pattern in ("words-en-*.json", "styles-*.css"):
         (old,) = (folder / "assets").glob(pattern)
         new = old.with_name(re.sub(r"-\w{10}\.", "-0123456789.", old.name))
         new.write_bytes(old.read_bytes())
@@ -302,7 +302,7 @@ def test_the_files_of_an_old_version_stay_while_a_window_of_it_is_open(
 def test_half_an_upload_leaves_what_was_kept(context: BrowserContext, server: Site) -> None:
     page = visit(context, f"{server.address}/")
     upload_new_version(server.folder)
-    (server.folder / "assets/words-en-0123456789.txt").unlink()
+    (server.folder / "assets/words-en-0123456789.json").unlink()
     page.reload()
     expect(page.locator("#new")).to_be_visible()
     wait_for(page, "ready")
