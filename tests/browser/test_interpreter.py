@@ -20,6 +20,8 @@ from widget.build import build
 SECOND_FILE = re.compile(r"/assets/micropython-\w+\.rest\.wasm$")
 GUIDE = Guide(content.load_guide().model_dump())
 
+MEND = "Python does what it didn't do when the profile was taken: run `make profile`"
+
 SOMETHING_UNUSUAL = """
 def answer(_):
     import math
@@ -87,7 +89,13 @@ def use(page: Page, address: str) -> Iterator[str]:
 def test_an_ordinary_visit_needs_the_first_file_only(page: Page, site: str) -> None:
     asked = second_files(page)
     assert len(list(use(page, f"{site}/?school=sp7"))) > 40
-    assert asked == []
+    assert asked == [], MEND
+
+
+def test_until_python_is_ready_nothing_but_the_start_is_needed(page: Page, barely: str) -> None:
+    asked = second_files(page)
+    open_panel(page, barely)
+    assert asked == [], MEND
 
 
 @pytest.mark.parametrize("language", content.languages())
