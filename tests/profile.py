@@ -18,7 +18,7 @@ import pytest
 from widget.build import WIDGET, build
 
 RAN = WIDGET / "interpreter/ran.json"
-OTHERS = ("second_file", "nothing_but_the_start", "150_kilobytes")
+OTHERS = ("second_file", "150_kilobytes")
 """In the names of tests that are about the division itself, and about what is shipped."""
 
 

@@ -92,12 +92,6 @@ def test_an_ordinary_visit_needs_the_first_file_only(page: Page, site: str) -> N
     assert asked == [], MEND
 
 
-def test_until_python_is_ready_nothing_but_the_start_is_needed(page: Page, barely: str) -> None:
-    asked = second_files(page)
-    open_panel(page, barely)
-    assert asked == [], MEND
-
-
 @pytest.mark.parametrize("language", content.languages())
 def test_with_the_second_file_every_step_shows_the_same(
     page: Page, site: str, barely: str, language: str
@@ -146,8 +140,9 @@ def test_without_the_second_file_words_and_links_go_on(page: Page, barely: str, 
 
     page.route(SECOND_FILE, interfere)
     open_panel(page, barely)
-    page.get_by_label("Login ucznia", exact=True).evaluate("field => { field.value = '12O4567u' }")
-    page.get_by_label("Login ucznia", exact=True).dispatch_event("input")
+    field = page.get_by_label("Login ucznia", exact=True)
+    field.evaluate("field => { field.value = '12O4567u' }")
+    field.dispatch_event("input")
     wait_for(page, "failed")
     assert page.locator('output[for="pupil-login"]').text_content() == ""
     page.evaluate("location.hash = 'login-rodzica'")
