@@ -228,7 +228,10 @@ def _forget(page: Page, address: str) -> None:
 
 
 def typist(browser: Browser, address: str, condition: Condition) -> float:
-    """Type a login from the first paint on; return the ms from the last key to the answer."""
+    """Type a login from the first paint on; return the ms from the last key to the answer.
+
+    NaN where none ever comes.
+    """
     with fresh_page(browser, condition) as page:
         page.goto(address + LOGIN_VIEW, wait_until="commit")
         while page.evaluate("window.benchNotes?.paint ?? null") is None:
@@ -240,7 +243,10 @@ def typist(browser: Browser, address: str, condition: Condition) -> float:
             wait = begun + number * KEY_EVERY_MS / 1000 - time.monotonic()
             page.wait_for_timeout(max(0, wait * 1000))
             page.keyboard.press(key)
+        patience = time.monotonic() + PATIENCE_MS / 1000
         while (answered := page.evaluate("benchNotes.answered ?? null")) is None:
+            if time.monotonic() > patience:
+                return math.nan
             page.wait_for_timeout(10)
         return float(answered)
 

@@ -127,6 +127,8 @@ def _rival(folder: Path, rival: str, build: Build) -> None:
     if FILES[rival]:
         template = Template((RIVALS / rival / "head.html").read_text(encoding="utf-8"))
         head = template.substitute(chunk=next(CORE.glob("core-*.js")).name)
+        # Where nothing says that Python is coming, our stylesheet soon takes the form away.
+        html = html.replace('data-python="static"', 'data-python="loading"')
     (folder / "index.html").write_text(html.replace("</head>", head + "</head>"), encoding="utf-8")
 
 
