@@ -118,9 +118,9 @@ def kept(page: Page) -> list[str]:
 
 
 def wait_until_kept(page: Page, address: str) -> None:
-    """Wait until a page is kept: its files are by then."""
+    """Wait until a page is kept, its files before it, and the worker is there for the next."""
     for _ in range(PATIENCE):
-        if address in kept(page):
+        if address in kept(page) and page.evaluate("!!navigator.serviceWorker.controller"):
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"{address} is not kept")
