@@ -23,6 +23,9 @@ class KlucznikPanel extends HTMLElement {
     const { open, school, theme } = /** @type {any} */ (this.attributes);
     const close = { en: "Close", uk: "Закрити" }[lang];
 
+    // The iframe starts to load when the dialog is put into the page, and then stays.
+    const load = () => dialog.isConnected || root.append(dialog);
+
     // Connect: the button takes the link's place. Its margin takes back what padding and border
     // add, so that a finger finds 44 px and more, and yet nothing on the page moves.
     const button = make("button", {
@@ -30,8 +33,9 @@ class KlucznikPanel extends HTMLElement {
       style: LOOK + "padding:12px 14px;margin:-14px -16px;border-radius:2em",
       ariaHasPopup: "dialog",
       textContent,
-      // Whoever points at the button is about to press it: the panel begins to load.
-      onpointerenter: () => load(),
+      // Whoever points at the button, or comes to it by key, is about to press it.
+      onpointerenter: load,
+      onfocus: load,
       onclick: () => {
         load();
         button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
@@ -69,9 +73,6 @@ class KlucznikPanel extends HTMLElement {
 
     const root = this.attachShadow({ mode: "open" });
     root.append(open ? frame : button);
-
-    // The iframe starts to load when the dialog is put into the page, and then stays.
-    const load = () => dialog.isConnected || root.append(dialog);
 
     // Nobody is greeted who hasn't said hello: so nothing is lost on a panel not there yet.
     let greet = () => {};

@@ -124,10 +124,11 @@ def show_address() -> None:
 def show_own_logins() -> None:
     """Put the reader's own logins into the steps that need them."""
     show(document, ".boxes", login_view.boxes(state))
-    for place in document.querySelectorAll(".own"):
-        html = login_view.own(place.dataset.own, state)
-        if place.innerHTML != html:
-            place.innerHTML = html
+    for owner in login_view.OTHER:
+        html = login_view.own(owner, state)
+        for place in document.querySelectorAll(f'.own[data-own="{owner}"]'):
+            if place.innerHTML != html:
+                place.innerHTML = html
 
 
 def show_found() -> None:

@@ -10,14 +10,8 @@ def escape(text: str) -> str:
 
 def plain(html: str) -> str:
     """Return the text of HTML that the build or a view has made."""
-    text, inside = "", False
-    for sign in html:
-        if sign == "<":
-            inside = True
-        elif not inside:
-            text += sign
-        elif sign == ">":
-            inside = False
+    parts = html.split("<")
+    text = parts[0] + "".join([part[part.find(">") + 1 :] for part in parts[1:]])
     for sign, name in (("<", "lt"), (">", "gt"), ('"', "quot"), ("'", "#x27"), ("&", "amp")):
         text = text.replace(f"&{name};", sign)
     return text

@@ -94,10 +94,13 @@ class Index:
         self._ids = [id for id, _ in entries]
         self._together = together
         self._ignored = set(ignored)
-        # Of each phrase: the number of its entry, its weight and how many words it has.
-        self._phrases: list[tuple[int, int, int]] = []
-        self._places: dict[str, list[int]] = {}  # for each word the phrases that hold it
+        # Of each phrase: its own number, that of its entry, its weight and how many words it has.
+        self._phrases: list[tuple[int, int, int, int]] = []
+        # For each word the phrases that hold it, and for each entry its words.
+        self._places: dict[str, list[tuple[int, int, int, int]]] = {}
+        self._words: list[set[str]] = []
         for number, (_, line) in enumerate(entries):
+            self._words.append(set())
             for phrase in line[1:].split(" @"):
                 self._add(number, phrase.split())
         self._groups: dict[str, list[int]] = {}
@@ -107,16 +110,18 @@ class Index:
         # By letters that are hardly ever wrong: few words have to be compared.
         self._alike_at: dict[str, list[str]] = {}
         for word in set(self._places) | set(self._groups):
-            for key in {word[:1], word[:2], "?" + word[1:3]}:
+            for key in {word[:1], word[:2], word[:3], "?" + word[1:3]}:
                 self._alike_at.setdefault(key, []).append(word)
         self._fitting: dict[str, Fitting] = {}
         self._standing: dict[int, Fitting] = {}
 
     def _add(self, number: int, phrase: list[str]) -> None:
         words = [word for word in phrase[1:] if word not in self._ignored]
+        place = (len(self._phrases), number, int(phrase[0]), len(words))
+        self._phrases.append(place)
+        self._words[number].update(words)
         for word in words:
-            self._places.setdefault(word, []).append(len(self._phrases))
-        self._phrases.append((number, int(phrase[0]), len(words)))
+            self._places.setdefault(word, []).append(place)
 
     def find(self, query: str, limit: int = 5) -> list[Hit]:
         """Return the best hits, the best first; none where no word fits."""
@@ -126,30 +131,35 @@ class Index:
     def _find(self, query: str, limit: int) -> list[Hit]:
         scores = [0] * len(self._ids)
         covered = [0] * len(self._ids)
-        phrases: dict[int, list[int]] = {}  # how well each phrase fits, word by word
+        # How well each phrase fits, all words together, and how many of them do.
+        fits = [0] * len(self._phrases)
+        how_many = [0] * len(self._phrases)
+        touched: list[int] = []
         fitting = [self._words_that_fit(asked) for asked in set(words_of(query)) - self._ignored]
         for words in fitting:
-            best: dict[int, int] = {}  # for each entry, by the best place of the word there
+            best = [0] * len(self._ids)  # for each entry, by the best place of the word there
             best_in_phrase: dict[int, int] = {}
             for word, quality in words.items():
                 # The innermost loop: a function called here is a function that readers wait for.
-                for place in self._places.get(word, ()):
-                    number, weight, _ = self._phrases[place]
-                    if quality * weight > best.get(number, 0):
-                        best[number] = quality * weight
+                for place, number, weight, _ in self._places.get(word, ()):
+                    best[number] = max(best[number], quality * weight)
                     if quality > best_in_phrase.get(place, 0):
                         best_in_phrase[place] = quality
-            says = _how_much_it_says(list(best.values()))
-            for number, score in best.items():
-                scores[number] += score * says
-                covered[number] += says
+            says = _how_much_it_says(best)
+            for number, score in enumerate(best):
+                if score:
+                    scores[number] += score * says
+                    covered[number] += says
             for place, quality in best_in_phrase.items():
-                phrases.setdefault(place, []).append(quality * says)
+                if not fits[place]:
+                    touched.append(place)
+                fits[place] += quality * says
+                how_many[place] += 1
         best_phrase = [0] * len(self._ids)
-        for place, fits in phrases.items():
-            number, weight, length = self._phrases[place]
+        for place in touched:
+            _, number, weight, length = self._phrases[place]
             # Half of the words of a phrase say less than half.
-            score = sum(fits) * weight * min(length, len(fits)) // length
+            score = fits[place] * weight * min(length, how_many[place]) // length
             best_phrase[number] = max(best_phrase[number], score)
         ranked = [
             (-(score + PHRASE_COUNTS * best_phrase[number]) * covered[number], number)
@@ -157,15 +167,13 @@ class Index:
             if score
         ]
         ranked.sort()
-        hits = ranked[:limit]
-        matched: dict[int, set[str]] = {number: set() for _, number in hits}
+        reasons: set[str] = set()
         for words in fitting:
-            for word in words:
-                for place in self._places.get(word, ()):
-                    number = self._phrases[place][0]
-                    if number in matched:
-                        matched[number].add(word)
-        return [Hit(self._ids[number], -score, sorted(matched[number])) for score, number in hits]
+            reasons.update(words)
+        return [
+            Hit(self._ids[number], -score, sorted(self._words[number] & reasons))
+            for score, number in ranked[:limit]
+        ]
 
     def _words_that_fit(self, asked: str) -> "Fitting":
         """Return the words of the index that fit one that was asked for, and how well."""
@@ -196,7 +204,14 @@ class Index:
         if len(asked) < SHORTEST_BEGINNING:
             return {asked: EXACT} if asked in self._places else {}
         alike = {}
-        for word in self._alike_at.get(asked[:2], []):
+        # What is alike has three letters in common, or as many as were asked for (see `fit`).
+        alike_at = self._alike_at.get(asked[:3], [])
+        if len(asked) == SHORTEST_BEGINNING:  # All of them begin so: many, and nothing to compare.
+            alike = dict.fromkeys(alike_at, BEGINNING)
+            if asked in alike:
+                alike[asked] = EXACT
+            return alike
+        for word in alike_at:
             quality = fit(asked, word)
             if quality:
                 alike[word] = quality
@@ -218,7 +233,7 @@ class Index:
 
 def _how_much_it_says(scores: list[int]) -> int:
     """Return how much a word says by its scores: the fewer entries it speaks for, the more."""
-    return 100 * max(scores) // (sum(scores) + 2 * max(scores)) if scores else 0
+    return 100 * max(scores) // (sum(scores) + 2 * max(scores)) if any(scores) else 0
 
 
 def fit(asked: str, word: str) -> int:
@@ -313,7 +328,8 @@ def lower(text: str) -> str:
 def _pieces(text: str) -> list[tuple[str, bool]]:
     """Split a text into words and what stands between them."""
     pieces: list[tuple[str, bool]] = []
-    for sign in text:
+    start, was_word = 0, False
+    for at, sign in enumerate(text):
         is_word = (
             "a" <= sign <= "z"
             or "A" <= sign <= "Z"
@@ -321,8 +337,10 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
             or "À" <= sign <= "ԯ"
             or sign in _FOLDED
         )
-        if pieces and pieces[-1][1] == is_word:
-            pieces[-1] = (pieces[-1][0] + sign, is_word)
-        else:
-            pieces.append((sign, is_word))
+        if is_word != was_word:
+            if at > start:
+                pieces.append((text[start:at], was_word))
+            start, was_word = at, is_word
+    if text:
+        pieces.append((text[start:], was_word))
     return pieces

@@ -1,4 +1,8 @@
-"""One measurement each: a page is opened under a condition, used, and closed. Times in ms."""
+"""One measurement each: a page is opened under a condition, used, and closed. Times in ms.
+
+While a page comes, nothing is put into it but page.js, which tells what happens there: to wait as
+Playwright does would evaluate its scripts there, which takes a slow device a tenth of a second.
+"""
 
 import math
 import time
@@ -22,10 +26,12 @@ IDLE_MS = 1_000
 """How long nothing is asked for before a page counts as done with warming its cache."""
 KEY_EVERY_MS = 200
 """A typist of five keys a second."""
-ANSWER_WITHIN_S = 10
+ANSWER_WITHIN_MS = 10_000
 LOGIN = "1234567u"
 LOGIN_VIEW = "#login-rodzica"
 READY = "html[data-python=ready]"
+TELL = "benchTell"
+"""The function by which page.js tells what happens."""
 
 
 @dataclass(frozen=True)
@@ -92,20 +98,46 @@ def launch(playwright: Playwright) -> Browser:
 
 def warm_up(browser: Browser, address: str) -> None:
     """Open a page once for nothing: the first page of a browser is slower than all others."""
-    with fresh_page(browser, Condition(1)) as page:
-        load(page, address)
+    with fresh_page(browser, Condition(1)) as watched:
+        load(watched, address)
 
 
 @contextmanager
-def fresh_page(browser: Browser, condition: Condition) -> Iterator[Page]:
+def fresh_page(browser: Browser, condition: Condition) -> Iterator["Watched"]:
     """Open a page with an empty cache under a condition."""
     context = _context(browser)
     page = context.new_page()
     condition.apply(page)
     try:
-        yield page
+        yield Watched(page)
     finally:
         context.close()
+
+
+class Watched:
+    """A page and what it has told since it was opened: "paint", "ready", "words", "answer"."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._told: list[str] = []
+        tools = page.context.new_cdp_session(page)
+        tools.on("Runtime.bindingCalled", lambda call: self._told.append(call["payload"]))
+        tools.send("Runtime.enable")
+        tools.send("Runtime.addBinding", {"name": TELL})
+
+    def open(self, address: str) -> None:
+        """Go to an address; what was told before is forgotten."""
+        self._told.clear()
+        self.page.goto(address, wait_until="commit")
+
+    def has_told(self, word: str, within_ms: float = PATIENCE_MS) -> bool:
+        """Wait until the page tells a word; return whether it has."""
+        patience = time.monotonic() + within_ms / 1000
+        while word not in self._told:
+            if time.monotonic() > patience:
+                return False
+            self.page.wait_for_timeout(10)
+        return True
 
 
 def _context(browser: Browser) -> BrowserContext:
@@ -127,31 +159,28 @@ def cold_and_warm(
         python: whether to wait for an answer, not only for the first paint.
 
     """
-    with fresh_page(browser, condition) as page:
-        cold = load(page, address, python)
-        page.wait_for_load_state("networkidle")  # A second visit comes later, not at once.
-        page.goto("about:blank")
-        return cold, load(page, address, python)
+    with fresh_page(browser, condition) as watched:
+        cold = load(watched, address, python)
+        # A second visit comes later, not at once.
+        watched.page.wait_for_load_state("networkidle")
+        watched.page.goto("about:blank")
+        return cold, load(watched, address, python)
 
 
-def load(page: Page, address: str, python: bool = True, settled_ms: float = 0) -> Load:
+def load(watched: Watched, address: str, python: bool = True, settled_ms: float = 0) -> Load:
     """Open a page, wait until it answers, and read how it came."""
-    page.goto(address, wait_until="commit" if python else "load")
-    if python:
-        try:
-            page.wait_for_selector(READY, state="attached")
-        except Error:  # It never answers: no figure, rather than no report.
+    watched.open(address)
+    for word in ("paint", "ready") if python else ("paint",):
+        if not watched.has_told(word):  # No figure, rather than no report.
             return NEVER
-    page.wait_for_timeout(settled_ms)
-    return read(page)
+    watched.page.wait_for_load_state()
+    watched.page.wait_for_timeout(settled_ms)
+    return read(watched.page)
 
 
 def read(page: Page) -> Load:
     """Return how the page came that is open."""
     notes = page.evaluate("benchRead()")
-    while notes["paint"] is None:
-        page.wait_for_timeout(20)
-        notes = page.evaluate("benchRead()")
     ready = math.nan if notes["ready"] is None else notes["ready"]
     return Load(
         paint=notes["paint"],
@@ -169,16 +198,19 @@ def read(page: Page) -> Load:
 
 def host_page(browser: Browser, address: str, condition: Condition) -> Load:
     """Open a school's page and leave it alone until it asks for nothing more."""
-    with fresh_page(browser, condition) as page:
-        asked: list[str] = []
-        page.context.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
-        _wait_until_idle(page, asked)
-        return read(page)
+    with fresh_page(browser, condition) as watched:
+        _open_and_leave_alone(watched, address)
+        return read(watched.page)
 
 
-def _wait_until_idle(page: Page, asked: list[str]) -> None:
-    """Wait until nothing has been asked for, nor is under way, for a while."""
+def _open_and_leave_alone(watched: Watched, address: str) -> None:
+    """Open a page and wait until nothing has been asked for, nor is under way, for a while."""
+    page = watched.page
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    watched.open(address)
+    watched.has_told("paint")
+    page.wait_for_load_state()
     page.wait_for_timeout(IDLE_MS)
     known = -1
     while known != len(asked):
@@ -200,21 +232,16 @@ def click_to_words(
         pointed_ms: for how long somebody points at the button before the click.
 
     """
-    with fresh_page(browser, condition) as page:
-        asked: list[str] = []
-        page.context.on("request", lambda request: asked.append(request.url))
-        page.goto(address)
-        page.locator("klucznik-panel button").first.wait_for()
-        _wait_until_idle(page, asked)
+    with fresh_page(browser, condition) as watched:
+        page = watched.page
+        _open_and_leave_alone(watched, address)
         if not warmed:
             _forget(page, address)
         if pointed_ms:
             page.evaluate("benchPoint()")
             page.wait_for_timeout(pointed_ms)
         page.evaluate("benchOpen()")
-        while (words := page.evaluate("benchNotes.words")) is None:
-            page.wait_for_timeout(20)
-        return float(words)
+        return float(page.evaluate("benchNotes.words")) if watched.has_told("words") else math.nan
 
 
 def _forget(page: Page, address: str) -> None:
@@ -233,24 +260,19 @@ def typist(browser: Browser, address: str, condition: Condition) -> float:
 
     NaN where none ever comes.
     """
-    with fresh_page(browser, condition) as page:
-        page.goto(address + LOGIN_VIEW, wait_until="commit")
-        while page.evaluate("window.benchNotes?.paint ?? null") is None:
-            page.wait_for_timeout(10)
-        page.evaluate("benchWatchLogin()")
+    with fresh_page(browser, condition) as watched:
+        page = watched.page
+        page.add_init_script(f"benchWatchLogin('pupil-login', '{LOGIN[:-1]}')")
+        watched.open(address + LOGIN_VIEW)
+        watched.has_told("paint")
         begun = time.monotonic()
         for number, key in enumerate(LOGIN):
             wait = begun + number * KEY_EVERY_MS / 1000 - time.monotonic()
             page.wait_for_timeout(max(0, wait * 1000))
-            # A page that is still coming may take the focus away once more.
-            page.evaluate("benchFocus()")
             page.keyboard.press(key)
-        patience = time.monotonic() + ANSWER_WITHIN_S
-        while (answered := page.evaluate("benchNotes.answered ?? null")) is None:
-            if time.monotonic() > patience:
-                return math.nan
-            page.wait_for_timeout(10)
-        return float(answered)
+        if not watched.has_told("answer", ANSWER_WITHIN_MS):
+            return math.nan
+        return float(page.evaluate("benchNotes.answered"))
 
 
 @dataclass(frozen=True)
@@ -277,12 +299,11 @@ def answers(
     """Search, type a login and follow links; each query on a page that nobody has searched yet."""
     index: list[float] = []
     keys: list[float] = []
-    with fresh_page(browser, condition) as page:
+    with fresh_page(browser, condition) as watched:
+        page = watched.page
         for query in queries:
             page.goto("about:blank")
-            page.goto(address, wait_until="commit")
-            page.wait_for_selector(READY, state="attached")
-            page.wait_for_timeout(50)
+            load(watched, address, settled_ms=SETTLED_MS)
             focus, *typed = page.evaluate("text => benchType('query', text)", query)
             index.append(focus)
             keys += typed
@@ -294,7 +315,7 @@ def answers(
 def first_visit(browser: Browser, address: str) -> Page:
     """Visit the panel and give a service worker the time to take what it wants to keep."""
     page = _context(browser).new_page()
-    load(page, address)
+    load(Watched(page), address)
     page.evaluate(
         """Promise.race([
             navigator.serviceWorker.ready.then(() => new Promise((go) => setTimeout(go, 3000))),

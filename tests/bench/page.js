@@ -1,17 +1,19 @@
 /**
  * Put into every page that is measured, before its own scripts: notes when Python is ready, and
- * what the browser says of paints, shifts and long tasks. Times are milliseconds since the
- * navigation.
+ * what the browser says of paints, shifts and long tasks, and tells (benchTell) what somebody may
+ * wait for. Times are milliseconds since the navigation.
  */
 
 (() => {
   const notes = { ready: null, answering: null, paint: null, largest: null, shift: 0, tasks: [] };
   window.benchNotes = notes;
+  const tell = (word) => window.benchTell?.(word); // A page that is only visited isn't watched.
 
   new MutationObserver((_, observer) => {
     if (document.documentElement?.dataset.python !== "ready") return;
     notes.ready = performance.now();
     observer.disconnect();
+    tell("ready");
   }).observe(document, { attributes: true, subtree: true, attributeFilter: ["data-python"] });
 
   // Klucznik says so at once, before what it asks for later; the observer hears it after that.
@@ -21,7 +23,9 @@
 
   const take = {
     paint(entry) {
-      if (entry.name === "first-contentful-paint") notes.paint = entry.startTime;
+      if (entry.name !== "first-contentful-paint") return;
+      notes.paint = entry.startTime;
+      tell("paint");
     },
     "largest-contentful-paint"(entry) {
       notes.largest = entry.startTime;
@@ -82,7 +86,9 @@
     }
     const times = [];
     for (const link of [...links.values()].slice(0, most)) {
+      // A click is a task of its own: not a part of the frame that shows what was before.
       await new Promise(requestAnimationFrame);
+      await new Promise((resume) => setTimeout(resume, 20));
       const start = performance.now();
       const came = new Promise((resolve) => {
         // Bubbling, and added last: runs after Python's own.
@@ -96,23 +102,25 @@
     return times;
   };
 
-  /** Puts the focus behind what stands in the field for a login. */
-  window.benchFocus = () => {
-    const field = document.getElementById("pupil-login");
-    field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
-  };
-
-  /** Notes when a login's answer stands on the page, and when the last key was hit. */
-  window.benchWatchLogin = () => {
+  /** Lets every key go into a field; notes the ms from the last one until its answer is there. */
+  window.benchWatchLogin = (id, login) => {
     let key = 0;
-    addEventListener("keydown", ({ timeStamp }) => (key = timeStamp), true);
-    const output = document.querySelector('output[for="pupil-login"]');
-    new MutationObserver(() => {
-      if (output.textContent !== "1234567") return;
+    const typed = ({ timeStamp }) => {
+      key = timeStamp;
+      // A page that is still coming may take the focus away once more.
+      const field = document.getElementById(id);
+      if (document.activeElement === field) return;
+      field.focus();
+      field.setSelectionRange(field.value.length, field.value.length);
+    };
+    addEventListener("keydown", typed, true);
+    new MutationObserver((_, observer) => {
+      if (document.querySelector(`output[for="${id}"]`)?.textContent !== login) return;
       document.body.getBoundingClientRect();
       notes.answered = performance.now() - key;
-    }).observe(output, { childList: true, subtree: true, characterData: true });
+      observer.disconnect();
+      tell("answer");
+    }).observe(document, { childList: true, subtree: true, characterData: true });
   };
 
   /** Points at the button that opens the panel. */
@@ -139,6 +147,7 @@
       const now = performance.timeOrigin + performance.now();
       // A frame that was painted before the click is on screen with the next picture.
       notes.words = painted > start ? painted - start : now - start;
+      tell("words");
     };
     look();
   };

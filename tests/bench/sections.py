@@ -80,12 +80,16 @@ class Run:
 
 
 def before_the_click(run: Run, browser: Browser, site: str) -> None:
-    """Measure a school's page with no tag, with ours and with others, before anybody clicks."""
-    condition = conditions.MID
+    """Measure a school's page with no tag, with ours and with others, before anybody clicks.
+
+    The page without a tag is there twice: how far it is from itself tells what a difference means.
+    """
+    condition = conditions.MID_SLOW
     name_of_ours = f"with {run.shipped.name}"
     addresses = {
         name_of_ours: f"{site}/{run.shipped.path}/demo/",
         "no widget": f"{site}/hosts/none/",
+        "no widget, again": f"{site}/hosts/none/",
         "with giscus": f"{site}/hosts/giscus/",
         "with lite-youtube": f"{site}/hosts/lite-youtube/",
     }
@@ -235,8 +239,8 @@ def weight(run: Run, browser: Browser, site: str) -> None:
     addresses |= {name: f"{site}/rivals/{name}/" for name in (*RIVALS, PYODIDE)}
     ours = {build.name: build.most_bytes for build in run.builds}
     for name, address in addresses.items():
-        with measures.fresh_page(browser, conditions.FAST) as page:
-            load = measures.load(page, address, settled_ms=measures.SETTLED_MS)
+        with measures.fresh_page(browser, conditions.FAST) as watched:
+            load = measures.load(watched, address, settled_ms=measures.SETTLED_MS)
         files = load.until_ready
         size = sum(file.size for file in files)
         what = "Everything until Python is ready (brotli; pictures excepted)"

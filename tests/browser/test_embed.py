@@ -84,6 +84,21 @@ def test_the_panel_begins_to_load_when_somebody_points_at_the_button(page: Page,
     expect(page.locator("klucznik-panel dialog")).to_be_hidden()
 
 
+def test_the_panel_begins_to_load_when_somebody_comes_to_the_button_by_key(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}/demo/")
+    button = page.get_by_role("button", name="Nie możesz się zalogować?")
+    expect(button).to_be_visible()
+    expect(page.locator("klucznik-panel iframe")).to_have_count(0)
+    page.get_by_role("link", name="LIBRUS Synergia").focus()
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    panel = page.frame_locator("klucznik-panel iframe")
+    expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    expect(page.locator("klucznik-panel dialog")).to_be_hidden()
+
+
 def test_focus_goes_into_the_panel_and_back_to_the_button(page: Page, site: str) -> None:
     panel = open_demo(page, site)
     expect(panel.get_by_role("heading", name="Co się stało?")).to_be_focused()
