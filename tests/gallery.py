@@ -9,8 +9,8 @@ from pathlib import Path
 from klucznik.guide import Guide
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench.server import serve
 from tests.browser import chromium
+from tests.servers import plain
 from widget import content
 
 DIST = Path(__file__).parents[1] / "dist"
@@ -24,7 +24,7 @@ def main() -> None:
     folder = DIST / "galeria"
     folder.mkdir(exist_ok=True)
     rows = []
-    with serve(DIST) as site, sync_playwright() as playwright:
+    with plain(DIST) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         for language in content.languages():
             for theme in THEMES:

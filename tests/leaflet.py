@@ -4,8 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench.server import serve
 from tests.browser import chromium
+from tests.servers import plain
 from widget import content
 
 DIST = Path(__file__).parents[1] / "dist"
@@ -13,7 +13,7 @@ DIST = Path(__file__).parents[1] / "dist"
 
 def main() -> None:
     """Write ulotka.pdf for each language."""
-    with serve(DIST) as site, sync_playwright() as playwright:
+    with plain(DIST) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         page = browser.new_page()
         for language in content.languages():

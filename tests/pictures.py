@@ -4,8 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from tests.bench.server import serve
 from tests.browser import chromium
+from tests.servers import plain
 
 ROOT = Path(__file__).parents[1]
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -14,7 +14,7 @@ DESKTOP: ViewportSize = {"width": 1200, "height": 800}
 
 def main() -> None:
     """Write docs/*.png."""
-    with serve(ROOT / "dist") as site, sync_playwright() as playwright:
+    with plain(ROOT / "dist") as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
         for name, size, address, dark in (
             ("start-phone", PHONE, "/", False),

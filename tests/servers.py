@@ -1,15 +1,19 @@
-"""The servers that schools have, nginx and Apache, with the settings that Klucznik ships for them.
+"""A plain server for tests and pictures, and those that schools have, nginx and Apache, with the
+settings that Klucznik ships for them.
 
-Each runs on a configuration of its own and leaves nothing behind. What surrounds the panel's
+Those run on a configuration of their own and leave nothing behind. What surrounds the panel's
 settings there is what many a site has and what could be in their way.
 """
 
+import functools
+import http.server
 import os
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -97,6 +101,21 @@ TYPES = {
     "text/plain": "txt",
 }
 """An old list, as many a server has: nothing of modules and WebAssembly."""
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the output belongs to the tests."""
+
+
+@contextmanager
+def plain(folder: Path) -> Iterator[str]:
+    """Serve a folder as it is on a free port of this machine; yields the address."""
+    handler = functools.partial(_QuietHandler, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @contextmanager

@@ -23,18 +23,14 @@ from widget.build import build as make
 
 QUERIES = ROOT / "tests/py/queries.toml"
 PYODIDE = "stock-pyodide"
-PYODIDE_ROUNDS = 3
-"""Pyodide takes seconds: fewer rounds, and only without a slow network."""
 POINTED_MS = 300
 """How long a hand takes from reaching a button to pressing it."""
 MOST_LINKS = 30
 """Links that are followed where there are thousands."""
-STEP_ROUNDS = 3
-"""Rounds of what has hundreds of steps itself: keys and links."""
-EVERY = {conditions.FAST: 4, conditions.MID: 8}
-"""Of the queries every so many is typed."""
-EVERY_GROWN = 16
-"""The same for the content that has grown; a hundred times as much is measured once only."""
+EVERY = {conditions.FAST: 12, conditions.MID: 24}
+"""Of the queries every so many is typed, key by key."""
+EVERY_GROWN = 48
+"""The same for the content that has grown."""
 RIVALS = ("javascript", "bare", "stock-micropython", "stock-preloaded")
 READY_LIMITS = {"bare": 1.25, "stock-micropython": 0.5, PYODIDE: 0.1}
 """Python's readiness against the rivals': the ratio that is the goal."""
@@ -194,11 +190,10 @@ def loading(run: Run, browser: Browser, site: str) -> None:
         if condition in (conditions.FAST, conditions.MID):
             address = f"{site}/rivals/{PYODIDE}/"
             pyodide = partial(measures.cold_and_warm, browser, address, condition)
-            taken |= in_turns({PYODIDE: pyodide}, min(PYODIDE_ROUNDS, run.rounds))
+            taken |= in_turns({PYODIDE: pyodide}, run.rounds)
         _loading_figures(run, condition, taken)
     run.notes.append(
-        f"{PYODIDE}: {min(PYODIDE_ROUNDS, run.rounds)} rounds after the others' turns, "
-        "and not over slow networks: it takes too long."
+        f"{PYODIDE}: after the others' turns, and not over slow networks: it takes too long."
     )
 
 
@@ -275,18 +270,17 @@ def typing(run: Run, browser: Browser, site: str) -> None:
 def answering(run: Run, browser: Browser, site: str) -> None:
     """Measure keys and links of an open panel, on the main thread."""
     what = "Main thread, from the event to the new content laid out"
-    rounds = min(STEP_ROUNDS, run.rounds)
     for condition, limit in ((conditions.FAST, 16), (conditions.MID, 50)):
         queries = _queries()[:: EVERY[condition]]
         address = f"{site}/{run.shipped.path}/"
-        times = [measures.answers(browser, address, condition, queries) for _ in range(rounds)]
+        times = [measures.answers(browser, address, condition, queries) for _ in range(run.rounds)]
         name = run.shipped.name
         slowest = _answer_figures(run, what, f"{{}}, {condition.name}", name, times)
         for text in ("key → search results", "key → derived login", "link → view"):
             goal = f"{text}, slowest, {condition.name}"
             run.goals_of(name)(goal, slowest[text], limit, "ms")
     run.notes.append(
-        f"Keys and links: each the median of {rounds} rounds; the table shows the median of all "
+        f"Keys and links: each the median of {run.rounds} rounds; the table shows the median of all "
         "and the fastest and slowest. Making the index when the search is focused is apart."
     )
 
@@ -315,7 +309,6 @@ def growing(run: Run, browser: Browser, _site: str) -> None:
         "10 languages": growth.ten_languages,
     }
     what = "Growth, CPU x1"
-    rounds = min(STEP_ROUNDS, run.rounds)
     queries = _queries()[::EVERY_GROWN]
     with tempfile.TemporaryDirectory() as made:
         for name, write in sizes.items():
@@ -336,7 +329,7 @@ def growing(run: Run, browser: Browser, _site: str) -> None:
             loads = in_turns(
                 {name: partial(measures.cold_and_warm, browser, address, conditions.FAST)
                  for name, address in addresses.items()},
-                rounds,
+                run.rounds,
             )  # fmt: skip
             for name, address in addresses.items():
                 ready = [cold.ready for cold, _ in loads[name]]
@@ -346,9 +339,10 @@ def growing(run: Run, browser: Browser, _site: str) -> None:
                     continue
                 times = [
                     measures.answers(browser, address, conditions.FAST, queries, MOST_LINKS)
-                    for _ in range(1 if name.startswith("100x") else rounds)
+                    for _ in range(1 if name.startswith("100x") else run.rounds)
                 ]
                 _growth_figures(run, what, name, times)
+    run.notes.append("Keys and links of a hundred times the content: one round, for the order.")
 
 
 def _growth_figures(run: Run, what: str, name: str, rounds: list[Answers]) -> None:

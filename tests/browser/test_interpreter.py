@@ -10,10 +10,10 @@ import pytest
 from klucznik.guide import Guide
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import serve
 from tests.browser.panel import ask, open_panel, wait_for
 from tests.py.interpreters import run_on_cpython
 from tests.py.test_login import READ_ALL, generate
+from tests.servers import plain
 from widget import content
 from widget.build import build
 
@@ -35,7 +35,8 @@ def barely(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a panel whose first file holds what the start needs, and no more."""
     folder: Path = tmp_path_factory.mktemp("barely")
     build(folder, interpreter="barely")
-    yield from serve(folder)
+    with plain(folder) as address:
+        yield address
 
 
 def second_files(page: Page) -> list[str]:

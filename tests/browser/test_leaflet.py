@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.bench.server import serve
+from tests.servers import plain
 from widget import build, content
 
 DEMO = Path(__file__).parents[2] / "embed/sp7.json"
@@ -25,7 +25,7 @@ def school_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_leaflet_is_one_a4_page_with_the_schools_data_and_a_code(
     page: Page, school_site: Path, language: str
 ) -> None:
-    with serve(school_site) as site:
+    with plain(school_site) as site:
         page.goto(f"{site}/{content.folder_of(language)}ulotka/")
         expect(page.locator("section h2")).to_have_count(5)
         expect(page.locator(".picture")).to_have_count(3)
