@@ -280,8 +280,8 @@ def answering(run: Run, browser: Browser, site: str) -> None:
             goal = f"{text}, slowest, {condition.name}"
             run.goals_of(name)(goal, slowest[text], limit, "ms")
     run.notes.append(
-        f"Keys and links: each the median of {run.rounds} rounds; the table shows the median of all "
-        "and the fastest and slowest. Making the index when the search is focused is apart."
+        f"Keys and links: each the median of {run.rounds} rounds; the table shows the median of "
+        "all and the fastest and slowest. Making the index when the search is focused is apart."
     )
 
 
