@@ -140,7 +140,7 @@ class Index:
             best = [0] * len(self._ids)  # for each entry, by the best place of the word there
             best_in_phrase: dict[int, int] = {}
             for word, quality in words.items():
-                # The innermost loop: a function called here is a function that readers wait for.
+                # The innermost loop: readers wait for whatever is done here.
                 for place, number, weight, _ in self._places.get(word, ()):
                     best[number] = max(best[number], quality * weight)
                     if quality > best_in_phrase.get(place, 0):
