@@ -61,8 +61,11 @@ def use(page: Page, address: str) -> Iterator[str]:
         expect(page.locator(f"#{view} h2")).to_be_focused()
         yield html()
     page.evaluate("location.hash = 'start'")
+    expect(page.locator("#start h2")).to_be_focused()
     page.locator('[data-answer="start haslo"]').click()
+    expect(page.locator("#path li")).to_have_count(1)
     page.locator('[data-answer^="czyje-haslo "]').first.click()
+    expect(page.locator("#path li")).to_have_count(2)
     yield html()
     for owner in ("pupil", "parent"):
         for typed in ("1234567u", "12O4567u", "jan@poczta.pl", "7654321", "kowalski", ""):
