@@ -151,7 +151,7 @@ class Index:
                     scores[number] += score * says
                     covered[number] += says
             for place, quality in best_in_phrase.items():
-                if not fits[place]:
+                if not how_many[place]:
                     touched.append(place)
                 fits[place] += quality * says
                 how_many[place] += 1
@@ -203,7 +203,6 @@ class Index:
         """Return the words that are the one asked for, or begin or end otherwise."""
         if len(asked) < SHORTEST_BEGINNING:
             return {asked: EXACT} if asked in self._places else {}
-        alike = {}
         # What is alike has three letters in common, or as many as were asked for (see `fit`).
         alike_at = self._alike_at.get(asked[:3], [])
         if len(asked) == SHORTEST_BEGINNING:  # All of them begin so: many, and nothing to compare.
@@ -211,6 +210,7 @@ class Index:
             if asked in alike:
                 alike[asked] = EXACT
             return alike
+        alike = {}
         for word in alike_at:
             quality = fit(asked, word)
             if quality:

@@ -7,7 +7,7 @@
 (() => {
   const notes = { ready: null, answering: null, paint: null, largest: null, shift: 0, tasks: [] };
   window.benchNotes = notes;
-  const tell = (word) => window.benchTell?.(word); // A page that is only visited isn't watched.
+  const tell = (word) => window.benchTell?.(word); // Not there before the page is watched.
 
   new MutationObserver((_, observer) => {
     if (document.documentElement?.dataset.python !== "ready") return;

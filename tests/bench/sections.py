@@ -27,9 +27,9 @@ POINTED_MS = 300
 """How long a hand takes from reaching a button to pressing it."""
 MOST_LINKS = 30
 """Links that are followed where there are thousands."""
-EVERY = {conditions.FAST: 12, conditions.MID: 24}
+EVERY = {conditions.FAST: 4, conditions.MID: 8}
 """Of the queries every so many is typed, key by key."""
-EVERY_GROWN = 48
+EVERY_GROWN = 16
 """The same for the content that has grown."""
 RIVALS = ("javascript", "bare", "stock-micropython", "stock-preloaded")
 READY_LIMITS = {"bare": 1.25, "stock-micropython": 0.5, PYODIDE: 0.1}
