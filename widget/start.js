@@ -59,5 +59,10 @@ document.addEventListener("klucznik:ready", () => {
   const keep = () => serviceWorker?.register(worker, { updateViaCache: "none" }).catch(() => {});
   (window.requestIdleCallback ?? setTimeout)(keep);
 });
+// Firefox prints a copy of the page that has forgotten what its address names.
+addEventListener("beforeprint", () => {
+  document.querySelector("[data-shown]")?.removeAttribute("data-shown");
+  document.querySelector(".view:target:not([hidden])")?.setAttribute("data-shown", "");
+});
 // The policy of the page forbids sending forms; this spares the reader's console the complaint.
 addEventListener("submit", (event) => event.preventDefault());
