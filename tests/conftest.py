@@ -37,17 +37,20 @@ def _engines(config: pytest.Config) -> list[str]:
     return [name for name in chosen if install.is_there(name)]
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how the tests went in each engine, and which tools are missing."""
-    for name in _engines(config):
+    for name in (*engines.NAMES, "webkit"):
         counts = [
-            f"{sum(f'[{name}' in report.nodeid for report in terminalreporter.getreports(outcome))}"
-            f" {outcome}"
+            sum(
+                f"[{name}" in report.nodeid or f"tests/{name}/" in report.nodeid
+                for report in terminalreporter.getreports(outcome)
+            )
             for outcome in ("passed", "failed", "skipped")
         ]
-        terminalreporter.write_line(f"{install.TOOLS[name].name}: {', '.join(counts)}")
+        if any(counts):
+            passed, failed, skipped = counts
+            line = f"{install.TOOLS[name].name}: {passed} passed, {failed} failed, {skipped} left out"
+            terminalreporter.write_line(line)
     for name in install.TOOLS:
         if not install.is_there(name):
             terminalreporter.write_line(f"{install.how_to_get(name)}: its tests were left out.")

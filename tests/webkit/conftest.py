@@ -1,0 +1,153 @@
+"""WebKitGTK on a screen of its own, and somebody in front of it who reads, types and taps.
+
+Playwright can't drive it, Selenium can; so it has a walk of its own instead of all tests.
+"""
+
+import glob
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import axe_playwright_python
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from tests import install
+from tests.browser.engines import PATIENCE_MS
+from tests.servers import plain
+
+DIST = Path(__file__).parents[2] / "dist"
+BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
+AXE = next(Path(axe_playwright_python.__path__[0]).glob("**/axe.min.js"))
+
+
+@pytest.fixture(scope="session")
+def screen() -> Iterator[str]:
+    """Return the name of a screen that nobody sees."""
+    missing = next((name for name in ("webkit", "screen") if not install.is_there(name)), "")
+    if missing:
+        pytest.skip(install.how_to_get(missing))
+    receiver, sender = os.pipe()
+    command = [install.find("screen") or "", "-displayfd", str(sender), "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[sender], stderr=subprocess.DEVNULL) as server:
+        os.close(sender)
+        with os.fdopen(receiver) as answer:
+            yield f":{answer.readline().strip()}"
+        server.terminate()
+
+
+@pytest.fixture
+def reader(screen: str) -> Iterator["Reader"]:
+    """Return somebody who has never been here."""
+    options = Options()
+    options.binary_location = glob.glob(BROWSERS)[0]  # noqa: PTH207
+    options.add_argument("--automation")
+    service = Service(install.find("webkit"), env={**os.environ, "DISPLAY": screen})
+    driver = webdriver.WebKitGTK(options=options, service=service)
+    yield Reader(driver)
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    """Return the address of the built dist/."""
+    with plain(DIST) as address:
+        yield address
+
+
+class Reader:
+    """Somebody who reads the panel in WebKit.
+
+    Attributes:
+        driver: the browser, for what only one test needs.
+
+    """
+
+    def __init__(self, driver: webdriver.WebKitGTK) -> None:
+        self.driver = driver
+        self._wait = WebDriverWait(driver, PATIENCE_MS / 1000, poll_frequency=0.05)
+
+    def open(self, address: str) -> None:
+        """Open a panel and wait for Python."""
+        self.driver.get(address)
+        self.sees("html[data-python=ready]")
+
+    def go_to(self, view: str) -> None:
+        """Go to a view, as by a link."""
+        self.asks(f"location.hash = '{view}'")
+        self.sees(f"#{view} h2")
+
+    def sees(self, selector: str, text: str | None = None) -> WebElement:
+        """Wait until something is on screen, its whole text as told; returns it."""
+
+        def found(driver: webdriver.WebKitGTK) -> WebElement | Literal[False]:
+            for element in driver.find_elements(By.CSS_SELECTOR, selector):
+                if element.is_displayed() and text in (None, element.text):
+                    return element
+            return False
+
+        return self._wait.until(found, f"{selector} {text or ''}")
+
+    def finds(self, selector: str) -> int:
+        """Return how much of that is on screen."""
+        elements = self.driver.find_elements(By.CSS_SELECTOR, selector)
+        return sum(element.is_displayed() for element in elements)
+
+    def waits_until(self, expression: str) -> None:
+        """Wait until something holds in the page."""
+        self._wait.until(lambda driver: driver.execute_script(f"return {expression}"), expression)
+
+    def asks(self, script: str) -> Any:
+        """Run a script in the page."""
+        return self.driver.execute_script(script)
+
+    def taps(self, selector: str) -> None:
+        """Tap on something, with a real pointer."""
+        self._tap(self.sees(selector))
+
+    def taps_button_of(self, tag: str) -> None:
+        """Tap on the button that a tag has become on the school's page."""
+        button = f"document.querySelector('{tag}').shadowRoot?.querySelector('[part=button]')"
+        self.waits_until(button)
+        self._tap(self.asks(f"return {button}"))
+
+    def _tap(self, element: WebElement) -> None:
+        self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", element)
+        ActionChains(self.driver).click(element).perform()
+
+    def presses(self, keys: str) -> None:
+        """Press keys, wherever the focus is."""
+        ActionChains(self.driver).send_keys(keys).perform()
+
+    def types(self, selector: str, text: str) -> None:
+        """Type into a field, in the place of what stands there."""
+        field = self.sees(selector)
+        field.clear()
+        field.send_keys(text)
+
+    def enters_frame_of(self, tag: str) -> None:
+        """Look into the panel that a tag has opened on the school's page."""
+        frame = f"document.querySelector('{tag}').shadowRoot.querySelector('iframe')"
+        self.waits_until(frame)
+        self.driver.switch_to.frame(self.asks(f"return {frame}"))
+
+    def leaves(self) -> None:
+        """Look at the school's page again."""
+        self.driver.switch_to.default_content()
+
+    def assert_accessible(self) -> None:
+        """Let axe look at the page as it stands."""
+        if not self.asks("return typeof axe === 'object'"):
+            self.asks(AXE.read_text(encoding="utf-8") + "; window.axe = axe;")
+        violations = self.driver.execute_async_script(
+            "axe.run().then(({ violations }) => arguments[0](violations))"
+        )
+        assert [(each["id"], each["nodes"]) for each in violations] == []
