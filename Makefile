@@ -1,5 +1,7 @@
 # make serve   builds the panel and serves it on http://127.0.0.1:8000 (PORT= overrides)
-# make test    installs what the tests need, a browser too, and runs all checks and tests
+# make test    installs what the tests need, browsers too, and runs all checks and tests
+# make test-fast runs what needs no browser
+# make test-all runs what takes long, too: before a release
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
 # make bench   measures the panel beside its rivals (KLUCZNIK_ROUNDS=1 for a quick try)
 # make pictures takes the README's pictures
@@ -15,7 +17,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test browser bench profile pictures gallery leaflet guide-picture format lint clean
+.PHONY: serve build test test-fast test-all tools browser bench profile pictures gallery leaflet guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -24,11 +26,17 @@ serve: build
 build: .venv/build.done node_modules/done
 	@$(PYTHON) -m widget $(SCHOOL)
 
-test: lint build browser
+test: lint build tools
 	@$(HTML_VALIDATE) --ext html dist embed
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
-bench: build browser tests/bench/node_modules/done
+test-fast: lint
+	@$(PYTHON) -m pytest tests/py
+
+test-all: test fuzz
+
+bench: build tests/bench/node_modules/done
+	@$(PYTHON) -m tests.install chromium nginx
 	@$(PYTHON) -m tests.bench
 
 profile: build browser
@@ -45,6 +53,9 @@ leaflet: build browser
 
 guide-picture: .venv/build.done
 	@$(PYTHON) -m widget.guide_picture
+
+tools: .venv/test.done
+	@$(PYTHON) -m tests.install
 
 browser: .venv/test.done
 	@$(PYTHON) -m tests.install chromium

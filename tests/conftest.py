@@ -13,6 +13,10 @@ from tests.browser.engines import Engine
 
 expect.set_options(timeout=engines.PATIENCE_MS)
 
+SAYS = "says"
+"""The name of the property in which a test leaves a line for the end of the run."""
+
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let somebody choose the engines; all that are there is what is meant otherwise."""
@@ -38,7 +42,7 @@ def _engines(config: pytest.Config) -> list[str]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how the tests went in each engine, and which tools are missing."""
+    """Say how the tests went in each engine, what they have to say, and which tools are missing."""
     for name in (*engines.NAMES, "webkit"):
         counts = [
             sum(
@@ -49,8 +53,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         ]
         if any(counts):
             passed, failed, skipped = counts
-            line = f"{install.TOOLS[name].name}: {passed} passed, {failed} failed, {skipped} left out"
-            terminalreporter.write_line(line)
+            terminalreporter.write_line(
+                f"{install.TOOLS[name].name}: {passed} passed, {failed} failed, {skipped} left out"
+            )
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, said in report.user_properties:
+            if name == SAYS:
+                terminalreporter.write_line(str(said))
     for name in install.TOOLS:
         if not install.is_there(name):
             terminalreporter.write_line(f"{install.how_to_get(name)}: its tests were left out.")
