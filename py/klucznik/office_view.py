@@ -1,7 +1,7 @@
 """The school office (F4): how to reach it, whether it is open, and a ready letter to it."""
 
 from klucznik import office as office_hours
-from klucznik.html import escape, fill, plain
+from klucznik.html import TEXT, escape, fill, plain
 from klucznik.school import DAYS
 from klucznik.state import LETTER_FIELDS, State
 
@@ -69,8 +69,8 @@ def letter(state: State) -> str:
     words = state.words
     fields = "".join(
         f'<label for="letter-{name}">{words["letter." + name + "-label"]}</label>'
-        f'<input id="letter-{name}" type="text" data-letter="{name}" '
-        f'value="{escape(state.letter[name])}">'
+        f'<input id="letter-{name}" type="text" data-letter="{name}" {TEXT} '
+        'aria-describedby="letter-message">'
         for name in LETTER_FIELDS
     )
     accounts = "".join(
@@ -80,8 +80,10 @@ def letter(state: State) -> str:
         for account in ("parent", "pupil")
     )
     return (
-        f'<h3>{words["letter.title"]}</h3><p class="needs-python">{words["letter.lead"]}</p>'
-        f'<form class="letter needs-python" autocomplete="off">{fields}'
+        f'<h3 class="needs-python">{words["letter.title"]}</h3>'
+        f'<p class="needs-python">{words["letter.lead"]}</p>'
+        f'<form class="letter needs-python">{fields}'
+        '<p class="message" id="letter-message" aria-live="polite"></p>'
         f"<fieldset><legend>{words['letter.account-label']}</legend>{accounts}</fieldset>"
         f'<div id="letter">{written(state)}</div></form>'
     )
