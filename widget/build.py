@@ -57,7 +57,7 @@ def build(
         f"words-{code}": dist.add_asset(f"words-{code}.json", _words_of_panel(language))
         for code, language in languages.items()
     }
-    school_data: Any = json.loads(school_file.read_text(encoding="utf-8")) if school_file else {}
+    school_data = _school_data(school_file) if school_file else {}
     dist.write_plain("school.json", python_pack.to_json(school_data))
     read = school.read(school_data, [each.id for each in guide.procedure], list(languages))
     assets["styles"] = dist.add_asset("styles.css", _styles(read))
@@ -73,6 +73,28 @@ def build(
             dist.write(f"demo/{file.relative_to(EMBED / 'demo')}", file.read_bytes())
     dist.write_plain(".htaccess", (HOSTING / "htaccess").read_bytes())
     dist.write_plain("nginx.conf", (HOSTING / "nginx.conf").read_bytes())
+
+
+def _school_data(file: Path) -> object:
+    """Read a school.json. Numbers, of which it holds none, become 0: see `_short_numbers`.
+
+    Raises:
+        content.ContentError: it isn't JSON, or not in UTF-8.
+
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        data: object = json.loads(
+            text, parse_int=_zero, parse_float=_zero, parse_constant=_zero
+        )
+        json.dumps(data, ensure_ascii=False).encode()
+    except (OSError, ValueError, RecursionError) as error:
+        raise content.ContentError(f"{file}: can't be read as JSON in UTF-8: {error}") from error
+    return data
+
+
+def _zero(_number: str) -> int:
+    return 0
 
 
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:

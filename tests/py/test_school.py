@@ -401,3 +401,27 @@ def test_300_generated_files_are_read_alike_by_both_interpreters() -> None:
     assert {name for each in here for name in DEFAULTS if each[name] != DEFAULTS[name]} == set(
         DEFAULTS
     )
+
+
+LARGE: list[dict[str, Any]] = [
+    {f"a{number}": 0 for number in range(5_000)},
+    {"hide": ["aplikacja"] * 10_000},
+    {"office": {"closed": ["2026-12-24"] * 10_000, "hours": {"mon": ["7:30-15:30"] * 10_000}}},
+    {"name": "ż" * 100_000, "office": {"address": " " * 100_000}},
+    {"z" * 100_000: 1},
+]
+
+
+@pytest.mark.parametrize("interpreter", [run_on_cpython, run_on_micropython])
+def test_of_much_too_much_a_little_is_read_and_few_faults_are_named(
+    interpreter: Callable[[str, object], Any],
+) -> None:
+    read = interpreter(READ_ALL, {"files": LARGE, "views": VIEWS, "languages": LANGUAGES})
+    assert all(0 < len(each["faults"]) <= school.MOST_FAULTS + 1 for each in read)
+    assert read[0]["faults"][-1][:2] == ["(the whole file)", f"{5_000 - 20} faults more."]
+    assert read[1]["hide"] == ["aplikacja"]
+    assert "10000 entries, too many; the first are read" in read[1]["faults"][0][1]
+    assert read[2]["office.hours"]["mon"] == [[450, 930]]
+    assert len(read[2]["office.closed"]) == school.MOST_ITEMS
+    assert read[3]["name"] == ""
+    assert "100000 letters, too many" in read[3]["faults"][0][1]
