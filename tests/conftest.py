@@ -12,11 +12,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
 
-settings.register_profile("klucznik", deadline=None)
+settings.register_profile("klucznik", deadline=None, max_examples=300)
 settings.load_profile("klucznik")
-# For `make mutants`: the same examples each time, and a failing one is left as it is.
+# For `make mutants`: few examples, the same each time, and a failing one is left as it is.
 settings.register_profile(
-    "mutants", derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+    "mutants",
+    deadline=None,
+    max_examples=30,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
 )
 
 

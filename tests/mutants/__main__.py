@@ -4,24 +4,29 @@ table.toml says which tests a module has, and which mutants change nothing. SEED
 ones again, ALL=1 takes all.
 """
 
+import multiprocessing
 import os
 import random
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stdout
 from pathlib import Path
-from queue import SimpleQueue
+
+import hypothesis  # noqa: F401  the tests' libraries: each run is forked when they are there
+import playwright.sync_api  # noqa: F401
+import pydantic  # noqa: F401
+import pytest
 
 from tests.mutants.breaks import PROGRAM, Mutant, mutants_of, source_of
 
 ROOT = PROGRAM.parents[1]
 TABLE = tomllib.loads(Path(__file__).with_name("table.toml").read_text(encoding="utf-8"))
 TESTS: dict[str, list[str]] = TABLE["tests"]
-EQUIVALENT = {(each["before"], each["after"]) for each in TABLE["equivalent"]}
+EQUIVALENT = {(each["before"], each["after"]) for each in TABLE.get("equivalent", [])}
 
 DRAWN = 300
 LEAST_IN_100 = 90
@@ -30,42 +35,32 @@ PATIENCE = 60
 """Seconds; the tests take a few, so that whatever takes longer never ends."""
 
 # MicroPython would be broken alike, and takes its time to start.
-PYTEST = [sys.executable, "-m", "pytest", "-qx", "-p", "no:cacheprovider",
-          "--hypothesis-profile=mutants", "-k", "not micropython and not interpreters"]  # fmt: skip
+OPTIONS = ["-qx", "-p", "no:cacheprovider", "--hypothesis-profile=mutants",
+           "-k", "not micropython and not interpreters"]  # fmt: skip
 
 
-def is_noticed(mutant: Mutant, folder: Path) -> bool:
-    """Tell whether the tests of a mutant's module fail with it, in a copy of the package."""
-    file = folder / f"klucznik/{mutant.module}.py"
-    file.write_text(mutant.after, encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
-    tests = [ROOT / "tests/py" / name for name in TESTS[mutant.module]]
-    run = subprocess.Popen([*PYTEST, *tests], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        return run.wait(PATIENCE) != 0
-    except subprocess.TimeoutExpired:
-        run.kill()
-        return True
-    finally:
-        file.write_text(mutant.before, encoding="utf-8")
+def is_noticed(mutant: Mutant) -> bool:
+    """Tell whether the tests of a mutant's module fail with it; once a process."""
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.alarm(PATIENCE)
+    tests = [str(ROOT / "tests/py" / name) for name in TESTS[mutant.module]]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+        redirect_stdout(nowhere),
+    ):
+        shutil.copytree(PROGRAM, Path(folder, "klucznik"))
+        Path(folder, f"klucznik/{mutant.module}.py").write_text(mutant.after, encoding="utf-8")
+        sys.path.insert(0, folder)
+        sys.dont_write_bytecode = True
+        return pytest.main([*OPTIONS, *tests]) != pytest.ExitCode.OK
 
 
 def run_all(mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
-    """Run the tests against each mutant, some at a time; yield whether they noticed it."""
-    with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(PROCESSES) as pool:
-        folders: SimpleQueue[Path] = SimpleQueue()
-        for number in range(PROCESSES):
-            folders.put(Path(temporary, str(number)))
-            shutil.copytree(PROGRAM, Path(temporary, str(number), "klucznik"))
-
-        def run(mutant: Mutant) -> bool:
-            folder = folders.get()
-            try:
-                return is_noticed(mutant, folder)
-            finally:
-                folders.put(folder)
-
-        yield from zip(mutants, pool.map(run, mutants), strict=True)
+    """Run the tests against each mutant, two at a time; yield whether they noticed it."""
+    fork = multiprocessing.get_context("fork")
+    with fork.Pool(PROCESSES, maxtasksperchild=1) as pool:
+        yield from zip(mutants, pool.imap(is_noticed, mutants, chunksize=1), strict=True)
 
 
 def main() -> None:
