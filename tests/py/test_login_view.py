@@ -12,35 +12,34 @@ from tests.py.views_tree import WORDS, state, text, tree, with_words
 
 WITH = WORDS["en"]
 
-# What is tested, the field, what was typed, the state, the login read from it, the word of the
-# message with what fills it, the word of the remark.
-EXAMPLES: list[tuple[str, str, str, str, str, str, dict[str, str], str]] = [
-    ("nothing typed", "pupil", "", "empty", "", "", {}, ""),
-    ("only spaces", "parent", "  ", "empty", "", "", {}, ""),
-    ("a pupil's login", "pupil", "1234567u", "answer", "1234567", "", {}, "unsure-parent"),
-    ("a parent's login", "parent", "1234567", "answer", "1234567u", "", {}, "unsure-pupil"),
-    ("a parent's login for a pupil's", "pupil", "1234567", "answer", "1234567", "parent-already", {}, "unsure-parent"),
-    ("a pupil's login for a parent's", "parent", "1234567u", "answer", "1234567u", "pupil-already", {}, "unsure-pupil"),
-    ("a short login", "pupil", "12345u", "answer", "12345", "unusual-length", {"digits": "5"}, "unsure-parent"),
-    ("a long login of the other owner", "pupil", "123456789", "answer", "123456789", "unusual-length", {"digits": "9"}, "unsure-parent"),
-    ("an e-mail address", "pupil", "jan@poczta.example", "problem", "", "problem.email", {}, ""),
-    ("a password", "parent", "hasło kot", "problem", "", "problem.password", {}, ""),
-    ("a letter inside", "pupil", "12x4567u", "problem", "", "problem.letter-inside", {"place": "3", "letter": "x"}, ""),
-    ("a letter like a digit", "pupil", "12O4567u", "problem", "", "problem.letter-inside-lookalike", {"place": "3", "letter": "O", "lookalike": "0"}, ""),
-    ("another letter at the end", "pupil", "1234567k", "problem", "", "problem.other-letter", {"letter": "k"}, ""),
-    ("a sign like a place to be filled", "pupil", "1234567{", "problem", "", "problem.strange-sign", {"letter": "{"}, ""),
-    ("a sign of HTML", "pupil", "1234567<", "problem", "", "problem.strange-sign", {"letter": "<"}, ""),
+# Who types what into which field; then the state, the login read from it, the word of the message
+# with what fills it, and the word of the remark.
+EXAMPLES: list[tuple[str, str, str, tuple[str, str, str, dict[str, str], str]]] = [
+    ("nothing typed", "pupil", "", ("empty", "", "", {}, "")),
+    ("only spaces", "parent", "  ", ("empty", "", "", {}, "")),
+    ("a pupil's login", "pupil", "1234567u", ("answer", "1234567", "", {}, "unsure-parent")),
+    ("a parent's login", "parent", "1234567", ("answer", "1234567u", "", {}, "unsure-pupil")),
+    ("a parent's login for a pupil's", "pupil", "1234567", ("answer", "1234567", "parent-already", {}, "unsure-parent")),
+    ("a pupil's login for a parent's", "parent", "1234567u", ("answer", "1234567u", "pupil-already", {}, "unsure-pupil")),
+    ("a short login", "pupil", "12345u", ("answer", "12345", "unusual-length", {"digits": "5"}, "unsure-parent")),
+    ("a long login of the other owner", "pupil", "123456789", ("answer", "123456789", "unusual-length", {"digits": "9"}, "unsure-parent")),
+    ("an e-mail address", "pupil", "jan@poczta.example", ("problem", "", "problem.email", {}, "")),
+    ("a password", "parent", "hasło kot", ("problem", "", "problem.password", {}, "")),
+    ("a letter inside", "pupil", "12x4567u", ("problem", "", "problem.letter-inside", {"place": "3", "letter": "x"}, "")),
+    ("a letter like a digit", "pupil", "12O4567u", ("problem", "", "problem.letter-inside-lookalike", {"place": "3", "letter": "O", "lookalike": "0"}, "")),
+    ("another letter at the end", "pupil", "1234567k", ("problem", "", "problem.other-letter", {"letter": "k"}, "")),
+    ("a sign like a place to be filled", "pupil", "1234567{", ("problem", "", "problem.strange-sign", {"letter": "{"}, "")),
+    ("a sign of HTML", "pupil", "1234567<", ("problem", "", "problem.strange-sign", {"letter": "<"}, "")),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("field", "typed", "finds", "login", "message", "filled", "remark"),
-    [row[1:] for row in EXAMPLES],
-    ids=[row[0] for row in EXAMPLES],
+    ("field", "typed", "says"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES]
 )
 def test_whoever_types(
-    field: str, typed: str, finds: str, login: str, message: str, filled: dict[str, str], remark: str
-) -> None:  # fmt: skip
+    field: str, typed: str, says: tuple[str, str, str, dict[str, str], str]
+) -> None:
+    finds, login, message, filled, remark = says
     said = fill(WITH["login." + message], list(filled.items())) if message else ""
     answer = LoginAnswer(field, WITH, typed, True)
     assert (answer.state, answer.login, answer.message) == (finds, login, said)
@@ -48,7 +47,7 @@ def test_whoever_types(
     assert answer.invalid == ("true" if finds == "problem" else "false")
     shown = tree(login_view.form(field, state(typed={field: typed})))
     wanted = {"pupil": "parent", "parent": "pupil"}[field]
-    for path, says in {
+    for path, shows in {
         f"./form[@class='login needs-python'][@data-field='{field}'][@data-state='{finds}']/label[@for='{field}-login']": f"‹login.{field}-label›",
         f"./form/p[@class='hint'][@id='{field}-hint']": f"‹login.{field}-hint›",
         "./form/p[@class='waiting']": "‹login.waiting›",
@@ -60,7 +59,7 @@ def test_whoever_types(
     }.items():
         found = shown.find(path)
         assert found is not None, path
-        assert text(found) == with_words(says, WITH)
+        assert text(found) == with_words(shows, WITH)
 
 
 @pytest.mark.parametrize("field", ["pupil", "parent"])
