@@ -187,7 +187,7 @@ def test_the_page_has_every_view_once_in_its_order() -> None:
         assert [element.get("id") for element in page] == [first, "szukaj", *others, "porady"]
         assert [element.tag for element in page] == ["section"] * 11 + ["article"] * 21 + ["nav"]
         assert {element.get("class") for element in page} == {"view"}
-    assert sorted(views.view_ids(state())) == sorted([first, "szukaj", *others, "porady"])
+    assert set(views.view_ids(state())) == {first, "szukaj", *others, "porady"}
     assert views.content("nothing", state()) == ""
 
 
