@@ -31,8 +31,8 @@ EQUIVALENT = {(each["before"], each["after"]) for each in TABLE.get("equivalent"
 DRAWN = 300
 LEAST_IN_100 = 90
 PROCESSES = 2
-PATIENCE = 60
-"""Seconds; the tests take a few, so that whatever takes longer never ends."""
+PATIENCE = 30
+"""Seconds of the processor; tests take a few, so that whatever takes longer never ends."""
 
 # MicroPython would be broken alike, and takes its time to start.
 OPTIONS = ["-qx", "-p", "no:cacheprovider", "--hypothesis-profile=mutants",
@@ -41,8 +41,8 @@ OPTIONS = ["-qx", "-p", "no:cacheprovider", "--hypothesis-profile=mutants",
 
 def is_noticed(mutant: Mutant) -> bool:
     """Tell whether the tests of a mutant's module fail with it; once a process."""
-    signal.signal(signal.SIGALRM, signal.default_int_handler)
-    signal.alarm(PATIENCE)
+    signal.signal(signal.SIGVTALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
     tests = [str(ROOT / "tests/py" / name) for name in TESTS[mutant.module]]
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -74,7 +74,7 @@ def main() -> None:
         sys.exit(f"The tests of these modules fail without a mutant: {failing}")
     drawn = mutants if os.environ.get("ALL") else random.Random(seed).sample(mutants, DRAWN)
     living = [mutant for mutant in drawn if mutant.changed() not in EQUIVALENT]
-    print(f"{len(drawn)} of {len(mutants)} mutants, SEED={seed}")
+    print(f"{len(drawn)} of {len(mutants)} mutants, SEED={seed}", flush=True)
     killed = 0
     for mutant, noticed in run_all(living):
         print(f"{'killed' if noticed else 'SURVIVED'} {mutant.module}.py:{mutant.line}", flush=True)

@@ -213,7 +213,7 @@ def test_every_procedure_has_all_its_steps_and_drawings(procedure: Procedure) ->
         steps = [text(step) for step in shown.findall("./ol[@class='steps']/li")]
         key = f"procedure.{procedure.id}.steps."
         assert steps == [with_words(f"‹{key}{step}›", words) for step in procedure.steps]
-        drawn = [use.get("href") for use in shown.findall(".//svg/use")]
+        drawn = [use.get("href", "") for use in shown.findall(".//svg/use")]
         assert sorted(drawn) == sorted(f"#d-{name}" for name in procedure.pictures.values())
         asks = procedure.id not in ("na-przyszlosc", "sekretariat")
         assert len(shown.findall(".//div[@class='helped']")) == asks
