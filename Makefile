@@ -2,6 +2,7 @@
 # make test    installs what the tests need, a browser too, and runs all checks and tests
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
 # make bench   measures the panel beside its rivals (KLUCZNIK_ROUNDS=1 for a quick try)
+# make mutants breaks the program in 300 places and counts what its tests notice (SEED=, ALL=1)
 # make pictures takes the README's pictures
 # make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
@@ -15,7 +16,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test browser bench profile pictures gallery leaflet guide-picture format lint clean
+.PHONY: serve build test browser bench mutants profile pictures gallery leaflet guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -30,6 +31,9 @@ test: lint build browser
 
 bench: build browser tests/bench/node_modules/done
 	@$(PYTHON) -m tests.bench
+
+mutants: .venv/test.done
+	@$(PYTHON) -m tests.mutants
 
 profile: build browser
 	@$(PYTHON) -m tests.profile

@@ -7,9 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
+
+settings.register_profile("klucznik", deadline=None, max_examples=300)
+settings.load_profile("klucznik")
+# For `make mutants`: few examples, the same each time, and a failing one is left as it is.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    max_examples=30,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 
 
 @pytest.fixture(scope="session")

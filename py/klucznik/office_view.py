@@ -107,10 +107,16 @@ def letter_text(state: State) -> "tuple[str, str]":
     """Return subject and body of the letter; what isn't typed yet is left as a blank."""
     words = state.words
     blank = plain(words["letter.blank"])
-    subject = plain(words["letter.subject"])
+    typed = {name: " ".join(state.letter[name].split()) or blank for name in LETTER_FIELDS}
     body = plain(words["letter.body-" + state.letter["account"]]).replace("|", "\n")
-    for name in LETTER_FIELDS:
-        typed = " ".join(state.letter[name].split()) or blank
-        subject = subject.replace("{" + name + "}", typed)
-        body = body.replace("{" + name + "}", typed)
-    return subject, body
+    return _filled(plain(words["letter.subject"]), typed), _filled(body, typed)
+
+
+def _filled(text: str, typed: dict[str, str]) -> str:
+    """Put what was typed into the {braces} of a text, all at once: it may hold some itself."""
+    parts = text.split("{")
+    filled = parts[0]
+    for part in parts[1:]:
+        name, _, rest = part.partition("}")
+        filled += typed[name] + rest
+    return filled
