@@ -5,6 +5,7 @@
 
 const NOTHING = "export default {};";
 
+/** @type {Record<string, { contents: string }>} by the path of the module */
 export const stubs = {
   // One interpreter: without "py" core doesn't look for Pyodide's scripts and configurations.
   "@pyscript/core/src/types.js": {
@@ -49,6 +50,7 @@ export const stubs = {
   "polyscript/esm/3rd-party.js": { contents: "export const toml = 0, zip = 0;" },
 };
 
+/** @type {Record<string, import("./bundle.mjs").Edit[]>} by the path of the module */
 export const edits = {
   // The reader's console is for faults.
   "@pyscript/core/src/core.js": [
@@ -158,7 +160,10 @@ export const restEdits = [
   },
 ];
 
-/** Packages that bring no text of their licence: whose they are, and who brings the same text. */
+/**
+ * Packages that bring no text of their licence: whose they are, and who brings the same text.
+ * @type {Record<string, { holder: string, like: string }>}
+ */
 export const lentLicences = {
   "@micropython/micropython-webassembly-pyscript": {
     holder: "2013-2025 Damien P. George",
