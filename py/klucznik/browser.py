@@ -363,6 +363,11 @@ def take_over() -> None:
     show_opening()
     root.dataset.python = "ready"
     _tell("klucznik:ready", {})
+    window.setTimeout(create_proxy(look_around), 0)
+
+
+def look_around(*_: object) -> None:
+    """Do what may wait for the page to be ready, and may fail without it."""
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     id = window.URLSearchParams.new(window.location.search).get("school") or ""
     is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)

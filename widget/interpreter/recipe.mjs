@@ -31,3 +31,12 @@ export function onlyLooksAlike(number) {
 
 /** Places of data that are no words: instructions, letters, and the digits of 2/pi. */
 export const noWords = [156260, 159764, 162820];
+
+/**
+ * Words of memory, from and up to, that tell how deep Python is in its calls: its stack and the
+ * names it sees (mp_state_thread_t from pystack_cur to nlr_top); and the number of its callers.
+ */
+export const depth = [
+  [185124, 185144],
+  [186120, 186124],
+];
