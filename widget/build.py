@@ -84,9 +84,7 @@ def _school_data(file: Path) -> object:
     """
     try:
         text = file.read_text(encoding="utf-8-sig")
-        data: object = json.loads(
-            text, parse_int=_zero, parse_float=_zero, parse_constant=_zero
-        )
+        data: object = json.loads(text, parse_int=_zero, parse_float=_zero, parse_constant=_zero)
         json.dumps(data, ensure_ascii=False).encode()
     except (OSError, ValueError, RecursionError) as error:
         raise content.ContentError(f"{file}: can't be read as JSON in UTF-8: {error}") from error

@@ -431,7 +431,8 @@ def _short_numbers(text: str) -> str:
     The panel reads no numbers; a long one (a phone number without quotes) would need a part of
     MicroPython that few readers have to load otherwise.
     """
-    return window.String.prototype.replace.call(text, _NUMBERS, "$1$2")
+    short: str = window.String.prototype.replace.call(text, _NUMBERS, "$1$2")
+    return short
 
 
 def _choose_language() -> None:
@@ -483,6 +484,11 @@ def take_over() -> None:
     show_opening()
     root.dataset.python = "ready"
     _tell("klucznik:ready", {})
+    window.setTimeout(create_proxy(look_around), 0)
+
+
+def look_around(*_: object) -> None:
+    """Do what may wait for the page to be ready, and may fail without it."""
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     id = window.URLSearchParams.new(window.location.search).get("school") or ""
     is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)

@@ -98,20 +98,20 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("the rule is drawn with the reader's own digits", "login-rodzica", state(typed={"pupil": "076543u"}),
      ["./p[@class='boxes'][.='076543u']"], ["./p[@class='boxes']/b[7]"]),
     ("the own login stands in a step, to be copied", "haslo-rodzica", state(typed={"pupil": "1234567u"}),
-     [".//ol/li[4]/span[@class='own'][@data-own='parent']/strong[.='1234567']/span[.='123']", ".//ol/li[4]/span/button[@type='button'][@data-copy='parent'][.='‹action.copy-login›']"],
+     [".//ol/li[4]/span[@class='own'][@data-own='parent']/strong[.='1234567']/span[.='123']", ".//ol/li[4]/span/button[@type='button'][@data-copy='login'][.='‹action.copy-login›']"],
      [".//ol/li[1]/span[@class='own']/strong"]),
     ("the own login stands in the first line and in the note", "na-przyszlosc", state(typed={"parent": "1234567"}),
      ["./p[@class='lead']/span[@data-own='parent']/strong[.='1234567']"], []),
     ("a parent's login that was typed gives the pupil's, too", "haslo-ucznia", state(typed={"parent": "1234567"}),
-     ["./p[@class='note']/span[@data-own='pupil']/strong[.='1234567u']", "./p[@class='note']/span/button[@data-copy='pupil']",
+     ["./p[@class='note']/span[@data-own='pupil']/strong[.='1234567u']", "./p[@class='note']/span/button[@data-copy='login']",
       ".//ol/li[1]/span[@data-own='parent']/strong[.='1234567']"], []),
-    ("the pupil's field goes first", "haslo-rodzica", state(typed={"pupil": "1111111u", "parent": "2222222"}),
-     [".//strong[.='1111111']"], [".//strong[.='2222222']"]),
+    ("two logins that don't belong together are both named, and none is to be typed", "haslo-rodzica", state(typed={"pupil": "1111111u", "parent": "2222222"}),
+     [".//ol/li[4]/span[@class='own']/em/a[@href='#login-rodzica']"], [".//span[@class='own']/strong", ".//ol//button"]),
     ("what can't be read stands nowhere", "haslo-rodzica", state(typed={"pupil": "12O4567u", "parent": "x"}),
      [".//ol/li[4]/span[@class='own'][.='']"], [".//span/strong", ".//ol//button"]),
     ("the way to search is a form that needs Python", "szukaj", state(query='a"b'),
      ["./form[@role='search'][@class='needs-python']/label[@for='query'][.='‹search.label›']",
-      """./form/input[@id='query'][@type='search'][@autocomplete='off'][@enterkeyhint='search'][@aria-describedby='query-hint'][@value='a"b']""",
+      """./form/input[@id='query'][@type='search'][@autocomplete='off'][@enterkeyhint='search'][@aria-describedby='query-hint']""",
       "./form/p[@class='hint'][@id='query-hint'][.='‹search.hint›']", "./div[@id='found'][@aria-live='polite'][.='']"], []),
 ]  # fmt: skip
 
@@ -159,8 +159,9 @@ def test_whatever_a_school_writes_and_a_reader_types_is_text(language: str) -> N
     assert not {element.tag for element in page.iter()} & {"script", "img"}
     for element in page.iter():
         assert not [name for name in element.attrib if name.startswith("on")]
-    values = [element.get("value") for element in page.iter("input")]
-    assert values.count(HOSTILE) == 4
+    letter = page.find(".//blockquote")
+    assert letter is not None
+    assert "<script>alert(1)</script>" in text(letter)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

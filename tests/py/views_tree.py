@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
-from klucznik import school
+from klucznik import login, school
 from klucznik.guide import Guide
 from klucznik.html import plain
 from klucznik.state import State
@@ -22,10 +22,23 @@ REFERENCES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#x27": "'"}
 """All that the words and `escape` make."""
 
 
-def state(data: object = None, language: str = "en", **said: Any) -> State:
-    """Return the state of a reader who said something, at a school that gave some data."""
+def state(
+    data: object = None, language: str = "en", typed: dict[str, str] | None = None, **said: Any
+) -> State:
+    """Return the state of a reader who said something, at a school that gave some data.
+
+    Args:
+        data: the school's.
+        language: the code of the reader's.
+        typed: what stands in the fields for logins, by owner.
+        said: any other attributes of the state.
+
+    """
     views = GUIDE.view_ids()
     made = State(GUIDE, WORDS[language], school.read(data or {}, views, LANGUAGES))
+    for owner, text in (typed or {}).items():
+        made.hear(owner, login.read(text))
+    made.settle()
     for name, value in said.items():
         if isinstance(value, dict):
             getattr(made, name).update(value)

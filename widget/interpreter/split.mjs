@@ -2,9 +2,10 @@
  * MicroPython in two files: the functions and data that the panel uses, and the rest of them.
  *
  * The first file is what every reader waits for. In the place of each other function stands a
- * short one that first fetches the second file (the glue does so, once) and then calls the real
- * one there. So nothing is lost and nothing can go wrong that would not go wrong in one file:
- * a profile that misses a function costs the reader a moment, never an answer.
+ * short one that asks the glue for the second file and then calls the real one there. Until that
+ * file has come, the glue gives up the call of Python and repeats it later (see restEdits in
+ * ../pyscript/recipe.mjs). So nothing is lost: a profile that misses a function costs the reader
+ * a moment, never an answer.
  */
 
 import { findLandmarks } from "./landmarks.mjs";
