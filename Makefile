@@ -7,6 +7,7 @@
 # make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
 # make guide-picture draws the questions and where they lead
+# make fuzz    types 50,000 inputs thrown by dice into the login fields (COUNT=, SEED=)
 # make profile takes anew which functions of MicroPython the panel runs
 # make format  puts every source file into its standard form
 
@@ -16,7 +17,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test browser bench mutants profile pictures gallery leaflet guide-picture format lint clean
+.PHONY: serve build test browser bench fuzz mutants profile pictures gallery leaflet guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -31,6 +32,9 @@ test: lint build browser
 
 bench: build browser tests/bench/node_modules/done
 	@$(PYTHON) -m tests.bench
+
+fuzz: build browser
+	@COUNT=$(COUNT) SEED=$(SEED) $(PYTHON) -m tests.fuzz
 
 mutants: .venv/test.done
 	@$(PYTHON) -m tests.mutants

@@ -57,8 +57,9 @@ _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
                 "two-families", "waiting", "failed")  # fmt: skip
 _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-sign", "letters", "two",
-                   "letter-inside", "letter-inside-lookalike", "other-letter",
-                   "other-letter-lookalike", "too-short", "too-long")  # fmt: skip
+                   "other-number", "date", "pesel", "phone", "letter-inside",
+                   "letter-inside-lookalike", "other-letter", "other-letter-lookalike",
+                   "too-short", "too-long")  # fmt: skip
 _FILLED_IN = {
     "login": {"letter", "place", "lookalike", "digits", "pupil", "parent"},
     "office": {"phone", "email", "address", "time", "weekday", "date"},
