@@ -22,22 +22,29 @@ from tests.servers import plain
 from tests.typed import KINDS, LEAST_BESIDE, UNSEEN, VERDICTS, Typed, tally, throw
 
 COUNT = 50_000
-BATCH = 500
+BATCH = 250
+"""Rows, of one input for each field, that are typed in one go."""
 SHOWN = 20
 """Inputs of a kind that are shown."""
 
-TYPE = """inputs => inputs.map(([owner, text]) => {
-    const form = document.querySelector(`form[data-field="${owner}"]`);
-    const field = form.querySelector("input");
-    field.value = text;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-    return [
-        form.querySelector("output").textContent,
-        field.getAttribute("aria-invalid"),
-        document.getElementById(`${owner}-message`).textContent,
-    ];
-})"""
+OWNERS = ("pupil", "parent")
+TYPE = """([owners, rows]) => {
+    const fields = owners.map(owner => document.getElementById(`${owner}-login`));
+    const outputs = owners.map(owner => document.querySelector(`output[for="${owner}-login"]`));
+    const messages = owners.map(owner => document.getElementById(`${owner}-message`));
+    return rows.map(texts => {
+        texts.forEach((text, number) => { fields[number].value = text; });
+        for (const type of ["input", "change"]) {
+            for (const field of fields) field.dispatchEvent(new Event(type, { bubbles: true }));
+        }
+        return fields.map((field, number) => [
+            outputs[number].textContent,
+            field.getAttribute("aria-invalid"),
+            messages[number].textContent,
+        ]);
+    });
+}"""
+"""Types each row into both fields, as somebody who leaves them, and returns what is answered."""
 
 
 class Judged(NamedTuple):
@@ -49,12 +56,13 @@ class Judged(NamedTuple):
     verdict: str
 
 
-def judge(page: Page, inputs: list[tuple[str, Typed]]) -> Iterator[Judged]:
-    """Type inputs into fields, given as ("pupil" or "parent", input), and judge the answers."""
-    answers = page.evaluate(TYPE, [[owner, typed.text] for owner, typed in inputs])
-    for (owner, typed), (answer, invalid, message) in zip(inputs, answers, strict=True):
-        yield Judged(typed, owner, answer, _verdict(typed, owner, answer, bool(message)))
-        assert (invalid == "true") == (not answer and bool(message)), typed
+def judge(page: Page, rows: list[tuple[Typed, Typed]]) -> Iterator[Judged]:
+    """Type rows of two inputs into the pupil's and the parent's field, and judge the answers."""
+    texts = [[typed.text for typed in row] for row in rows]
+    for row, answers in zip(rows, page.evaluate(TYPE, [OWNERS, texts]), strict=True):
+        for owner, typed, (answer, invalid, message) in zip(OWNERS, row, answers, strict=True):
+            yield Judged(typed, owner, answer, _verdict(typed, owner, answer, bool(message)))
+            assert (invalid == "true") == (not answer and bool(message)), typed
 
 
 def _verdict(typed: Typed, owner: str, answer: str, is_told: bool) -> str:
@@ -100,9 +108,7 @@ def main() -> None:
         page = browser.new_page()
         open_panel(page, site)
         while len(judged) < count:
-            size = min(BATCH, count - len(judged))
-            owners = ("pupil", "parent") * BATCH
-            judged += judge(page, [(owners[number], throw(dice)) for number in range(size)])
+            judged += judge(page, [(throw(dice), throw(dice)) for _ in range(BATCH)])
         browser.close()
     _print(judged)
     print(f"{len(judged)} inputs in {time.monotonic() - start:.0f} s")

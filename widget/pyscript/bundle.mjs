@@ -60,14 +60,16 @@ function describe(folder) {
  * @type {(source: string, file: string, changes: Edit[]) => string}
  */
 function edit(source, file, changes) {
+  const faults = [];
   for (const { before, until, after } of changes) {
     const found = source.split(before).length - 1;
-    if (found !== 1) refuse(`${file}: found ${found} times instead of once: ${before}`);
     const start = source.indexOf(before);
     const end = until ? source.indexOf(until, start) : start + before.length;
-    if (end < 0) refuse(`${file}: not found behind ${before}: ${until}`);
-    source = source.slice(0, start) + after + source.slice(end);
+    if (found !== 1) faults.push(`found ${found} times instead of once: ${before}`);
+    else if (end < 0) faults.push(`not found behind ${before}: ${until}`);
+    else source = source.slice(0, start) + after + source.slice(end);
   }
+  if (faults.length) refuse(`${file}: ${faults.join("; ")}`);
   return source;
 }
 
