@@ -1,6 +1,7 @@
 """People search in words of their own, with slips, and find the right help first."""
 
 import tomllib
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -100,10 +101,20 @@ def test_both_interpreters_find_and_show_the_same() -> None:
     ("typed", "folded"),
     [("HASŁO", "haslo"), ("Źdźbło", "zdzblo"), ("Ґанок", "ганок"), ("Памʼятаю", "памятаю"),
      ("ПАРОЛЬ", "парол"), ("Ёлка", "елка"), ("503", "503"),
-     ("Zażo\u0301łć", "zazolc"), ("Àé", "ae")],
+     ("Zażo\u0301łć", "zazolc"), ("ZAŻÓŁĆ", "zazolc"), ("gęśląjaźń", "geslajazn"),
+     ("Їжак", "іжак"), ("їжак", "іжак"), ("Йод", "иод"), ("йод", "иод"), ("ґрунт", "грунт"),
+     ("Рыба", "риба"), ("РЫБА", "риба"), ("Эхо", "ехо"), ("эхо", "ехо"), ("Єва", "ева"),
+     ("єва", "ева"), ("об'єм", "обем"), ("объём", "обем"), ("СЪЕЗД", "сезд"), ("в`ю’ю", "вюю")],
 )  # fmt: skip
 def test_letters_are_found_with_and_without_their_marks(typed: str, folded: str) -> None:
     assert fold(typed) == folded
+
+
+@pytest.mark.parametrize("letter", "àáâãäåçčèéêëěìíîïñňòóôõöřšùúûüůýÿž")
+def test_letters_of_the_neighbours_are_found_without_their_marks(letter: str) -> None:
+    plain = unicodedata.normalize("NFD", letter)[0]
+    assert fold(letter) == plain
+    assert fold(letter.upper()) == plain or letter == "ÿ"
 
 
 @pytest.mark.parametrize(
