@@ -128,6 +128,7 @@ def test_letters_of_the_neighbours_are_found_without_their_marks(letter: str) ->
      ("konto", "kontakt", 0), ("kod", "kot", 0), ("syna", "synu", 0), ("synowi", "synami", 0),
      ("telefon", "telewizor", 0), ("telefonu", "telefony", ENDING), ("telefonicz", "telefo", 0),
      ("pierwszy", "pierwszoklasistka", 0),
+     ("haslo", "maslo", 0), ("haslo", "haslowymi", BEGINNING), ("haslo", "haslowym", ENDING),
      ("kot", "haslo", 0), ("dom", "dwa", 0), ("rodzic", "rok", 0), ("ab", "xab", 0)],
 )  # fmt: skip
 def test_a_word_fits_with_another_ending_or_by_its_beginning(
@@ -146,7 +147,9 @@ def test_a_word_fits_with_another_ending_or_by_its_beginning(
      ("logn", "loginem", 1, False), ("sekretrayat", "sekretariat", 2, True),
      ("sekretrayat", "sekretariat", 1, False), ("skretariat", "sekretariatu", 1, True),
      ("skretariat", "sekretariatem", 1, True), ("skretariat", "sekretariatowi", 1, False),
-     ("loginnn", "login", 1, False), ("loginnn", "login", 2, True), ("lgi", "login", 2, False)],
+     ("loginnn", "login", 1, False), ("loginnn", "login", 2, True), ("lgi", "login", 2, False),
+     ("haslo", "haslowa", 1, False), ("hsalq", "haslo", 1, False),
+     ("hsalq", "haslo", 2, True)],
 )  # fmt: skip
 def test_slips_are_forgiven_by_their_number(asked: str, word: str, slips: int, is_it: bool) -> None:
     assert is_with_slips(fold(asked), word, slips) == is_it
