@@ -137,7 +137,7 @@ NOT_TEXTS = [7, 0, -1.5, True, None, ["SP 7"], {"pl": "SP 7"}, "", " \u00a0\n\u2
 
 # What is tested, the file, its fault's path and what it has to say; all else is the default.
 WRONG: list[tuple[str, Any, str, str]] = [
-    ("a list", [], "(the whole file)", "not an object but a list"),
+    ("a list", [], "(the whole file)", "This is not an object but a list. Write { } with some of: name, librus, panel, office, links, languages, accent, notice, hide, replace."),
     ("a text", "x", "(the whole file)", "not an object but a text"),
     ("null", None, "(the whole file)", "not an object but null"),
     ("a number", 1.5, "(the whole file)", "not an object but a number"),
@@ -159,7 +159,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("a notice in a language that isn't built", {"notice": {"de": "Achtung"}}, "notice.de", "Known are: pl, uk, en."),
     ("languages in a text", {"languages": "pl"}, "languages", "not a list but a text"),
     ("a language that isn't built", {"languages": ["de"]}, "languages[0]", '"de" is not known here. Known are: pl, uk, en.'),
-    ("a language that is a number", {"languages": [1]}, "languages[0]", "Write one of: pl, uk, en."),
+    ("a language that is a number", {"languages": [1]}, "languages[0]", "This is not a text but a number. Write one of: pl, uk, en."),
     ("hide as a text", {"hide": "aplikacja"}, "hide", "not a list but a text. Write [ ] with some of: aplikacja,"),
     ("hide as true", {"hide": True}, "hide", "not a list but true or false"),
     ("a slip in a procedure to hide", {"hide": ["aplikacje"]}, "hide[0]", "Did you mean aplikacja?"),

@@ -1,6 +1,7 @@
 """People search in words of their own, with slips, and find the right help first."""
 
 import tomllib
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -100,10 +101,20 @@ def test_both_interpreters_find_and_show_the_same() -> None:
     ("typed", "folded"),
     [("HASŁO", "haslo"), ("Źdźbło", "zdzblo"), ("Ґанок", "ганок"), ("Памʼятаю", "памятаю"),
      ("ПАРОЛЬ", "парол"), ("Ёлка", "елка"), ("503", "503"),
-     ("Zażo\u0301łć", "zazolc"), ("Àé", "ae")],
+     ("Zażo\u0301łć", "zazolc"), ("ZAŻÓŁĆ", "zazolc"), ("gęśląjaźń", "geslajazn"),
+     ("Їжак", "іжак"), ("їжак", "іжак"), ("Йод", "иод"), ("йод", "иод"), ("ґрунт", "грунт"),
+     ("Рыба", "риба"), ("РЫБА", "риба"), ("Эхо", "ехо"), ("эхо", "ехо"), ("Єва", "ева"),
+     ("єва", "ева"), ("об'єм", "обем"), ("объём", "обем"), ("СЪЕЗД", "сезд"), ("в`ю’ю", "вюю")],
 )  # fmt: skip
 def test_letters_are_found_with_and_without_their_marks(typed: str, folded: str) -> None:
     assert fold(typed) == folded
+
+
+@pytest.mark.parametrize("letter", "àáâãäåçčèéêëěìíîïñňòóôõöřšùúûüůýÿž")
+def test_letters_of_the_neighbours_are_found_without_their_marks(letter: str) -> None:
+    plain = unicodedata.normalize("NFD", letter)[0]
+    assert fold(letter) == plain
+    assert fold(letter.upper()) == plain or letter == "ÿ"
 
 
 @pytest.mark.parametrize(
@@ -117,6 +128,7 @@ def test_letters_are_found_with_and_without_their_marks(typed: str, folded: str)
      ("konto", "kontakt", 0), ("kod", "kot", 0), ("syna", "synu", 0), ("synowi", "synami", 0),
      ("telefon", "telewizor", 0), ("telefonu", "telefony", ENDING), ("telefonicz", "telefo", 0),
      ("pierwszy", "pierwszoklasistka", 0),
+     ("haslo", "maslo", 0), ("haslo", "haslowymi", BEGINNING), ("haslo", "haslowym", ENDING),
      ("kot", "haslo", 0), ("dom", "dwa", 0), ("rodzic", "rok", 0), ("ab", "xab", 0)],
 )  # fmt: skip
 def test_a_word_fits_with_another_ending_or_by_its_beginning(
@@ -135,7 +147,9 @@ def test_a_word_fits_with_another_ending_or_by_its_beginning(
      ("logn", "loginem", 1, False), ("sekretrayat", "sekretariat", 2, True),
      ("sekretrayat", "sekretariat", 1, False), ("skretariat", "sekretariatu", 1, True),
      ("skretariat", "sekretariatem", 1, True), ("skretariat", "sekretariatowi", 1, False),
-     ("loginnn", "login", 1, False), ("loginnn", "login", 2, True), ("lgi", "login", 2, False)],
+     ("loginnn", "login", 1, False), ("loginnn", "login", 2, True), ("lgi", "login", 2, False),
+     ("haslo", "haslowa", 1, False), ("hsalq", "haslo", 1, False),
+     ("hsalq", "haslo", 2, True)],
 )  # fmt: skip
 def test_slips_are_forgiven_by_their_number(asked: str, word: str, slips: int, is_it: bool) -> None:
     assert is_with_slips(fold(asked), word, slips) == is_it

@@ -120,7 +120,7 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("view", "shown", "must", "must_not"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES]
 )  # fmt: skip
 def test_on_screen(view: str, shown: State, must: list[str], must_not: list[str]) -> None:
-    found = tree(views.content(view, shown))
+    found = tree(f"<article>{views.content(view, shown)}</article>")[0]
     for path in must:
         assert found.find(with_words(path, shown.words)) is not None, path
     for path in must_not:

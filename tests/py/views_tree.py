@@ -18,6 +18,9 @@ LANGUAGES = content.languages()
 WORDS = {language: content.load_words(STRUCTURE, language) for language in LANGUAGES}
 
 VOID = {"input", "br"}
+HOLDING_ELEMENTS = {"section", "article", "nav", "div", "ol", "ul", "form", "fieldset", "table",
+                    "tbody", "tr", "svg"}  # fmt: skip
+"""Elements in which no text stands."""
 REFERENCES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#x27": "'"}
 """All that the words and `escape` make."""
 
@@ -77,6 +80,7 @@ class _Strict(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Add text; signs that mean something in HTML come as references."""
         assert not set(data) & set("<>&"), data
+        assert self.open[-1].tag not in HOLDING_ELEMENTS or data.isspace(), data
         self._add(data)
 
     def handle_entityref(self, name: str) -> None:
