@@ -97,7 +97,7 @@ def _school(data: object) -> school.School:
 
 guide = Guide(_read_json("guide.json"))
 school_data = _read_json("school.json")
-state = State(guide, _read_json("words.json"), _school(school_data))
+state = State(guide, _read_json("words.json"), school.School())
 
 
 # What the reader sees
@@ -464,38 +464,6 @@ def show_anew(*_: object) -> None:
     take_query()
 
 
-def take_over() -> None:
-    """Wire the page, answer what was typed before Python came, and say that it is here."""
-    document.addEventListener("klucznik:anew", create_proxy(show_anew))
-    document.addEventListener("input", create_proxy(on_input))
-    document.addEventListener("change", create_proxy(on_change))
-    document.addEventListener("click", create_proxy(on_click))
-    document.addEventListener("focusin", create_proxy(on_focus))
-    window.addEventListener("hashchange", create_proxy(on_address))
-    for link in page.languages:
-        # Absolute, because another language changes what they are relative to; of this school.
-        link.dataset.words = window.URL.new(link.dataset.words, document.baseURI).href
-        link.href = link.href + window.location.search
-    _restore_path()
-    # Written for certain, so that a page which may not be written to is never called ready.
-    document.getElementById("path").innerHTML = views.path(state)
-    show_address()
-    _take_what_was_typed()
-    show_opening()
-    root.dataset.python = "ready"
-    _tell("klucznik:ready", {})
-    window.setTimeout(create_proxy(look_around), 0)
-
-
-def look_around(*_: object) -> None:
-    """Do what may wait for the page to be ready, and may fail without it."""
-    window.setInterval(create_proxy(show_opening), CLOCK_MS)
-    id = window.URLSearchParams.new(window.location.search).get("school") or ""
-    is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)
-    _fetch(page.home + (f"schools/{id}.json" if is_name else "school.json"), _school_came)
-    _choose_language()
-
-
 def on_change(event: "Any") -> None:
     """Leaving a field for logins settles what stands in it."""
     field = _ours(event, "form[data-field] input")
@@ -523,4 +491,42 @@ def _take_what_was_typed() -> None:
         take_query()
 
 
-take_over()
+def take_over() -> None:
+    """Answer what was typed before Python came, wire the page, and say that Python is here.
+
+    Whatever depends on this reader or this school comes before the wiring: should it stumble upon
+    a part of MicroPython that isn't there yet, all of it is done again when it is.
+    """
+    state.school = _school(school_data)
+    _restore_path()
+    # Written for certain, so that a page which may not be written to is never called ready.
+    document.getElementById("path").innerHTML = views.path(state)
+    show_address()
+    _take_what_was_typed()
+    show_opening()
+    _wire()
+    root.dataset.python = "ready"
+    _tell("klucznik:ready", {})
+    window.setTimeout(create_proxy(look_around), 0)
+
+
+def _wire() -> None:
+    document.addEventListener("klucznik:anew", create_proxy(show_anew))
+    document.addEventListener("input", create_proxy(on_input))
+    document.addEventListener("change", create_proxy(on_change))
+    document.addEventListener("click", create_proxy(on_click))
+    document.addEventListener("focusin", create_proxy(on_focus))
+    window.addEventListener("hashchange", create_proxy(on_address))
+    for link in page.languages:
+        # Absolute, because another language changes what they are relative to; of this school.
+        link.dataset.words = window.URL.new(link.dataset.words, document.baseURI).href
+        link.href = link.href + window.location.search
+
+
+def look_around(*_: object) -> None:
+    """Do what may wait for the page to be ready, and may fail without it."""
+    window.setInterval(create_proxy(show_opening), CLOCK_MS)
+    id = window.URLSearchParams.new(window.location.search).get("school") or ""
+    is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)
+    _fetch(page.home + (f"schools/{id}.json" if is_name else "school.json"), _school_came)
+    _choose_language()

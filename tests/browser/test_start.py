@@ -79,8 +79,8 @@ def test_python_that_comes_late_is_welcome(page: Page, site: str) -> None:
 @pytest.mark.parametrize("break_it", ["import nothing_of_that_name", "def broken(:", "1 / 0"])
 def test_words_and_links_outlive_a_broken_program(page: Page, site: str, break_it: str) -> None:
     html = page.request.get(site).text()
-    assert "import klucznik.browser" in html
-    broken = html.replace("import klucznik.browser", break_it)
+    assert "from klucznik.browser import take_over; take_over()" in html
+    broken = html.replace("from klucznik.browser import take_over; take_over()", break_it)
     page.route(f"{site}/", lambda route: route.fulfill(body=broken, content_type="text/html"))
     page.goto(site)
     wait_for(page, "failed")

@@ -70,13 +70,14 @@ export const edits = {
       after: "() => undefined",
     },
   ],
-  // A script that only imports needs no compiler, which is a sixth of the interpreter.
+  // A script that only imports a function and calls it needs no compiler, which is a sixth of the
+  // interpreter.
   "polyscript/esm/interpreter/_python.js": [
     {
       before: "return await interpreter.runPythonAsync(dedent(code), ...args);",
-      after: `const [, name] = code.match(/^import ([\\w.]+)$/) ?? [];
+      after: `const [, name, called] = code.match(/^from ([\\w.]+) import (\\w+); \\2\\(\\)$/) ?? [];
         return name
-          ? interpreter.pyimport(name)
+          ? (await interpreter.pyimport(name))[called]()
           : await interpreter.runPythonAsync(dedent(code), ...args);`,
     },
   ],
