@@ -157,6 +157,13 @@ def _grouped(dice: Dice) -> tuple[str, str]:
     return _dress(dice, text) if dice.random() < 0.4 else text, digits
 
 
+def _slipped(dice: Dice) -> tuple[str, str]:
+    """Return a login with a space, or what resembles one, at any place."""
+    digits = _digits(dice)
+    place = dice.randrange(1, len(digits))
+    return digits[:place] + dice.choice(" -.") + digits[place:] + dice.choice(["u", ""]), digits
+
+
 def _spelled(dice: Dice) -> tuple[str, str]:
     digits = _digits(dice)
     gap = dice.choice([" ", " ", "-", ".", ",", ", ", "\u00a0"])
@@ -370,6 +377,7 @@ KINDS = {
     "dressed": Kind(14, 100, _dressed),
     "grouped": Kind(12, 100, _grouped),
     "spelled": Kind(3, 100, _spelled),
+    "slip of the space bar": Kind(2, 0, _slipped),
     **{
         f"beside a {name}": Kind(3, 0, _beside(name))
         for name in (*OTHERS, "date", "PESEL", "phone")

@@ -8,7 +8,6 @@ with its "u" is read, and only where it is plain which digits are its own.
 
 from klucznik import numbers
 from klucznik.pieces import (
-    GROUPING,
     LONG_PIECE,
     LOOKALIKES,
     SEPARATORS,
@@ -17,21 +16,25 @@ from klucznik.pieces import (
     count,
     groups,
     is_login_word,
-    is_slip,
     is_u,
     runs,
     stretches,
 )
+from klucznik.shape import (
+    FEWEST_DIGITS,
+    USUAL_DIGITS,
+    is_login,
+    is_plainly_own,
+    is_slip_behind,
+    is_usual,
+    may_hide_login,
+    own,
+)
 from klucznik.text import clean, digits_of, is_digit, is_sign, lower
 
-FEWEST_DIGITS = 4
 MOST_DIGITS = 12
-USUAL_DIGITS = range(6, 9)
 LONGEST_TEXT = 200
 
-_NO_GROUPING = ":/()[]"
-"""Between groups these tell of something else: a time, a date, an address."""
-_DECIMALS = (".", ",")
 _PASSWORD_WORDS = ("hasl", "hasł", "passw", "парол")
 
 
@@ -130,7 +133,7 @@ def _is_country_code(text: str, place: int) -> bool:
 
 
 def _read_stretches(found: list[Stretch], words: list[str]) -> Reading:
-    pupils = [stretch for stretch in found if stretch.is_pupil and _own(stretch.pieces)]
+    pupils = [stretch for stretch in found if stretch.is_pupil and own(stretch.pieces)]
     if len(pupils) > 1:
         return Reading("two")
     if pupils:
@@ -144,121 +147,20 @@ def _read_stretches(found: list[Stretch], words: list[str]) -> Reading:
 
 def _read_pupil(stretch: Stretch, found: list[Stretch]) -> Reading:
     """Read the one login with its "u", unless what stands beside it makes it doubtful."""
-    own = _own(stretch.pieces)
-    front = stretch.pieces[: -len(own)]
+    its_own = own(stretch.pieces)
+    front = stretch.pieces[: -len(its_own)]
     place = found.index(stretch)
     behind = found[place + 1 :]
     others = [(each.label, each.pieces) for each in found[:place] + behind]
-    if any(_may_hide_login(label, pieces) for label, pieces in others + [(stretch.label, front)]):
+    if any(may_hide_login(label, pieces) for label, pieces in others + [(stretch.label, front)]):
         return Reading("two")
-    if behind and _is_slip_behind(own, behind[0], len(behind) == 1):
-        return _read_slip(own + behind[0].pieces)
-    if _is_plainly_own(stretch, front, own):
-        return Reading(owner="pupil", digits="".join(groups(own)))
+    if behind and is_slip_behind(its_own, behind[0], len(behind) == 1):
+        return _read_slip(its_own + behind[0].pieces)
+    if is_plainly_own(stretch, front, its_own):
+        return Reading(owner="pupil", digits="".join(groups(its_own)))
     if all(piece.is_number for piece in front):
         return Reading("other-number")
     return _read_slip(stretch.pieces)
-
-
-def _own(pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces at the end that are a login with its "u", [] where none is complete."""
-    last = runs(pieces)[-1]
-    if _is_login(last):
-        return last
-    # The groups of one login may be held apart by two signs ("12-34 567u"), but not by more.
-    is_one = len(runs(pieces)) == 2 and all(piece.gap in GROUPING for piece in pieces[1:])
-    is_one = is_one and all(_is_group(piece) for piece in pieces)
-    return pieces if is_one and _is_usual(pieces) else []
-
-
-def _is_group(piece: Piece) -> bool:
-    return piece.is_number and len(piece.digits) < LONG_PIECE
-
-
-def _is_login(run: list[Piece]) -> bool:
-    """Tell whether a run can be nothing but one login of usual length, whole or in groups."""
-    if not _is_usual(run) or not run[-1].is_number:
-        return False
-    if len(run) == 1:
-        return True
-    if _has_stops(run):
-        return False
-    return run[-1].is_pupil or not (numbers.is_date(groups(run)) or _is_decimal(run))
-
-
-def _is_usual(pieces: list[Piece]) -> bool:
-    return count(pieces) in USUAL_DIGITS
-
-
-def _has_stops(pieces: list[Piece]) -> bool:
-    return any(sign in piece.gap for piece in pieces[1:] for sign in _NO_GROUPING)
-
-
-def _is_decimal(run: list[Piece]) -> bool:
-    """Tell "1500.00" and "1500,5" from "1.234.567" and "1,234,567"."""
-    gap = run[1].gap
-    return (gap in _DECIMALS and len(run) == 2 and len(run[1].digits) == 2) or (
-        gap == "," and (len(run) == 2 or any(len(piece.digits) != 3 for piece in run[1:]))
-    )
-
-
-def _may_hide_login(label: str, pieces: list[Piece]) -> bool:
-    """Tell whether what stands beside a login may be another one, or one with a slip."""
-    if numbers.labelled_kind([label]) or numbers.kind(groups(pieces)) in ("pesel", "phone"):
-        return False
-    unknown = [run for run in runs(pieces) if not _is_plainly_other(run)]
-    for run in unknown:
-        if run[-1].is_pupil or len(run[0].digits) in USUAL_DIGITS:
-            return True
-        if not run[0].is_number and count(run) >= FEWEST_DIGITS:
-            return True
-    return sum([count(run) for run in unknown]) in USUAL_DIGITS
-
-
-def _is_plainly_other(run: list[Piece]) -> bool:
-    is_apart = len(run) > 1 and (_has_stops(run) or _is_decimal(run))
-    return is_apart or numbers.is_known(groups(run)) or _begins_as_word(run[0].signs)
-
-
-def _is_slip_behind(own: list[Piece], behind: Stretch, is_last: bool) -> bool:
-    """Tell whether what follows a login may be of it: "1234567u x", "123 456u 7"."""
-    if behind.label:
-        return False
-    gap = behind.pieces[0].gap
-    if count(behind.pieces):
-        return len(own) > 1 and gap == own[1].gap
-    return gap in GROUPING and is_last and not behind.unit
-
-
-def _is_plainly_own(stretch: Stretch, front: list[Piece], own: list[Piece]) -> bool:
-    """Tell whether what stands in front of a login is plainly no part of it."""
-    is_whole = len(own) == 1
-    if not front:
-        # "klasa 4 123 456 7u" may be the login 123 456 7u.
-        return is_whole or not stretch.is_counted or not _is_usual(own[1:])
-    if not is_whole and own[0].gap == own[1].gap:
-        return False
-    if own[0].gap not in GROUPING or (stretch.is_counted and is_whole and front[0].digits):
-        return True
-    near = [piece for piece in front if piece.digits]
-    if front[-1].digits and all(piece.is_number for piece in near):
-        # "1 234567u" may be one login with a slip of the space bar, or 234567u in form 1.
-        return not _is_usual(near + own)
-    return is_whole and _is_class(front, own)
-
-
-def _is_class(front: list[Piece], own: list[Piece]) -> bool:
-    """Tell "4b" and "4 b" before a login, or "SP12" where it is too long to be of the login."""
-    signs = front[-1].signs
-    if len(signs) == 1 and len(front) > 1:
-        signs = front[-2].signs + signs
-    if len(signs) == 2:
-        return is_digit(signs[0]) and not is_digit(signs[1]) and not is_slip(signs[1])
-    return _begins_as_word(signs) and not _is_usual(front + own)
-
-
-def _begins_as_word(signs: str) -> bool:
-    return not digits_of(signs[:2]) and not all(is_slip(sign) for sign in signs[:2])
 
 
 def _read_numbers(found: list[Stretch], words: list[str]) -> Reading:
@@ -276,7 +178,7 @@ def _read_numbers(found: list[Stretch], words: list[str]) -> Reading:
     if len(unknown) == 1 and len(found) == 1 and not kinds:
         return _read_number(found[0], unknown[0], words)
     long = [run for run in unknown if count(run) >= FEWEST_DIGITS]
-    if kinds and not any(_is_login(run) for run in long):
+    if kinds and not any(is_login(run) for run in long):
         return Reading(next(name for name in numbers.KINDS if name in kinds))
     if len(long) > 1:
         return Reading("two")
@@ -293,7 +195,7 @@ def _kind(pieces: list[Piece]) -> str:
 def _read_number(stretch: Stretch, run: list[Piece], words: list[str]) -> Reading:
     """Read the only number there is."""
     digits = "".join(groups(run))
-    if _is_login(run):
+    if is_login(run):
         is_other = len(run) > 1 and (stretch.is_counted or stretch.is_of_unit)
         return Reading("other-number") if is_other else Reading(owner="parent", digits=digits)
     if len(run) == 1 and FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
@@ -301,7 +203,7 @@ def _read_number(stretch: Stretch, run: list[Piece], words: list[str]) -> Readin
             return Reading(owner="pupil", digits=digits)
         if not words or any(is_login_word(word) for word in words):
             return Reading(owner="parent", digits=digits)
-    if _is_usual(run):
+    if is_usual(run):
         return Reading("other-number")
     return Reading("too-short" if len(digits) < USUAL_DIGITS[0] else "too-long")
 
