@@ -64,6 +64,7 @@ class _Strict(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; a name can stand in it once."""
+        assert not re.search('="[^"]*"[^ >]', self.get_starttag_text() or ""), attrs
         names = [name for name, _ in attrs]
         assert len(set(names)) == len(names), (tag, attrs)
         assert all(re.fullmatch("[a-z][a-z0-9-]*", name) for name in (tag, *names)), (tag, attrs)
