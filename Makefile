@@ -55,7 +55,7 @@ guide-picture: .venv/build.done
 	@$(PYTHON) -m widget.guide_picture
 
 browser: .venv/test.done
-	@$(PYTHON) -m tests.browser.chromium
+	@$(PYTHON) -m tests.install chromium
 
 lint: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff check

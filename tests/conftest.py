@@ -1,16 +1,57 @@
-"""One Chromium for all tests, and a fresh page in it."""
+"""The engines that all browser tests run in, and fresh pages in them."""
 
-import json
-import os
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.browser import chromium
+from tests import install
+from tests.browser import engines
+from tests.browser.engines import Engine
+
+expect.set_options(timeout=engines.PATIENCE_MS)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let somebody choose the engines; all that are there is what is meant otherwise."""
+    parser.addoption("--engine", action="append", choices=engines.NAMES, help="where to run")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run each browser test in each engine, but for what is marked as one engine's own."""
+    if "engine" not in metafunc.fixturenames:
+        return
+    marker = metafunc.definition.get_closest_marker("only_in")
+    parameters = []
+    for name in _engines(metafunc.config):
+        is_foreign = marker and name != marker.args[0]
+        skip = [pytest.mark.skip(reason=marker.kwargs["reason"])] if marker and is_foreign else []
+        parameters.append(pytest.param(name, marks=skip))
+    metafunc.parametrize("engine", parameters, indirect=True, scope="session")
+
+
+def _engines(config: pytest.Config) -> list[str]:
+    chosen: list[str] = config.getoption("engine") or list(engines.NAMES)
+    return [name for name in chosen if install.is_there(name)]
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say how the tests went in each engine, and which tools are missing."""
+    for name in _engines(config):
+        counts = [
+            f"{sum(f'[{name}' in report.nodeid for report in terminalreporter.getreports(outcome))}"
+            f" {outcome}"
+            for outcome in ("passed", "failed", "skipped")
+        ]
+        terminalreporter.write_line(f"{install.TOOLS[name].name}: {', '.join(counts)}")
+    for name in install.TOOLS:
+        if not install.is_there(name):
+            terminalreporter.write_line(f"{install.how_to_get(name)}: its tests were left out.")
 
 settings.register_profile("klucznik", deadline=None, max_examples=300)
 settings.load_profile("klucznik")
@@ -26,42 +67,34 @@ settings.register_profile(
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return one Chromium for all tests."""
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Return an engine with its browser."""
     with sync_playwright() as playwright:
-        path = chromium.find()
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        if profile := os.environ.get("KLUCZNIK_PROFILE"):
-            _collect(browser, Path(profile))
-        yield browser
-        browser.close()
-
-
-def _collect(browser: Browser, profile: Path) -> None:
-    """Note which functions of a counted interpreter run, on every page (see profile.py)."""
-    new_context = browser.new_context
-    script = (Path(__file__).parent / "browser/count.js").read_text(encoding="utf-8")
-
-    def note(_source: object, functions: list[tuple[int, bool]]) -> None:
-        with profile.open("a", encoding="utf-8") as file:
-            file.writelines(json.dumps(function) + "\n" for function in functions)
-
-    def new_counted_context(**options: Any) -> BrowserContext:
-        context = new_context(**options)
-        context.expose_binding("noteFunctions", note)
-        context.add_init_script(script)
-        return context
-
-    browser.new_context = new_counted_context  # type: ignore[method-assign]
+        engine = Engine(request.param, playwright)
+        yield engine
+        engine.browser.close()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page_with(engine: Engine) -> Iterator[Callable[..., Page]]:
+    """Return what opens a page with a setting or options of its own (see Engine.context).
+
+    What a test does to the network must not be mended by what a service worker has kept; those
+    that are about that one open their own pages.
+    """
+    with ExitStack() as stack:
+
+        def open_page(setting: str = "", **options: Any) -> Page:
+            context = stack.enter_context(engine.context(setting, **options))
+            context.add_init_script(
+                "Object.defineProperty(navigator, 'serviceWorker', { get() {} })"
+            )
+            return context.new_page()
+
+        yield open_page
+
+
+@pytest.fixture
+def page(page_with: Callable[..., Page]) -> Page:
     """Return a fresh page: no storage, no cache, a desktop's size."""
-    context = browser.new_context(locale="pl-PL")
-    context.set_default_timeout(20_000)
-    # What a test does to the network must not be mended by what a service worker has kept; those
-    # that are about that one open their own pages.
-    context.add_init_script("Object.defineProperty(navigator, 'serviceWorker', { get() {} })")
-    yield context.new_page()
-    context.close()
+    return page_with()

@@ -9,7 +9,7 @@ from pathlib import Path
 from klucznik.guide import Guide
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import chromium
+from tests import install
 from tests.servers import plain
 from widget import content
 
@@ -25,7 +25,9 @@ def main() -> None:
     folder.mkdir(exist_ok=True)
     rows = []
     with plain(DIST) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=install.find("chromium"), args=["--no-sandbox"]
+        )
         for language in content.languages():
             for theme in THEMES:
                 for width in WIDTHS:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser import chromium
+from tests import install
 from tests.servers import plain
 from widget import content
 
@@ -14,7 +14,9 @@ DIST = Path(__file__).parents[1] / "dist"
 def main() -> None:
     """Write ulotka.pdf for each language."""
     with plain(DIST) as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=install.find("chromium"), args=["--no-sandbox"]
+        )
         page = browser.new_page()
         for language in content.languages():
             folder = f"{content.folder_of(language)}ulotka/"

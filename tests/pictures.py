@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 
-from tests.browser import chromium
+from tests import install
 from tests.servers import plain
 
 ROOT = Path(__file__).parents[1]
@@ -15,7 +15,9 @@ DESKTOP: ViewportSize = {"width": 1200, "height": 800}
 def main() -> None:
     """Write docs/*.png."""
     with plain(ROOT / "dist") as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=install.find("chromium"), args=["--no-sandbox"]
+        )
         for name, size, address, dark in (
             ("start-phone", PHONE, "/", False),
             ("login-phone", PHONE, "/#login-rodzica", False),

@@ -8,7 +8,6 @@ settings there is what many a site has and what could be in their way.
 import functools
 import http.server
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -19,12 +18,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import install
+
 SNIPPET = Path(__file__).parents[1] / "widget/hosting/nginx.conf"
 PROGRAMS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin")
 
 BROTLI = "ngx_http_brotli_static_module.so"
 NGINX_MODULES = ("/usr/lib/nginx/modules", "/usr/share/nginx/modules", "/usr/lib64/nginx/modules")
-NGINX_PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
 
 NGINX = """
 {user}
@@ -58,7 +58,6 @@ http {{
 """
 
 APACHE_MODULES = ("/usr/lib/apache2/modules",)
-APACHE_PACKAGES = ("apache2-bin",)
 MODULES = ("deflate", "dir", "env", "filter", "headers", "mime", "rewrite")
 """What a school's Apache has besides what it can't do without."""
 
@@ -127,11 +126,11 @@ def nginx(folder: Path, panel: str = "/") -> Iterator[str]:
         panel: where the panel lies there; "/" lets the panel's settings hold everywhere.
 
     Raises:
-        SystemExit: there is no nginx with brotli and none can be installed; says what to do.
+        SystemExit: there is no nginx with brotli; says what to install.
 
     """
-    program = _find("nginx", PROGRAMS, NGINX_PACKAGES)
-    module = _find(BROTLI, NGINX_MODULES, NGINX_PACKAGES)
+    program = _find("nginx", PROGRAMS, "nginx")
+    module = _find(BROTLI, NGINX_MODULES, "nginx")
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
         snippet = SNIPPET.read_text(encoding="utf-8").replace("/klucznik/", panel)
@@ -155,13 +154,13 @@ def apache(folder: Path, modules: Iterable[str] = MODULES) -> Iterator[str]:
         modules: what this server has.
 
     Raises:
-        SystemExit: there is no Apache and none can be installed; says what to do.
+        SystemExit: there is no Apache; says what to install.
 
     """
-    program = _find("apache2", PROGRAMS, APACHE_PACKAGES)
+    program = _find("apache2", PROGRAMS, "apache")
     lines = []
     for name in ("mpm_event", "authz_core", *modules):
-        module = _find(f"mod_{name}.so", APACHE_MODULES, APACHE_PACKAGES)
+        module = _find(f"mod_{name}.so", APACHE_MODULES, "apache")
         lines.append(f"LoadModule {name}_module {module}")
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
@@ -174,16 +173,11 @@ def apache(folder: Path, modules: Iterable[str] = MODULES) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
 
 
-def _find(name: str, folders: Iterable[str], packages: Iterable[str]) -> Path:
-    """Return the path of a program or a module, installed where it is missing."""
-    files = [Path(folder, name) for folder in folders]
-    if not any(file.exists() for file in files):
-        if os.geteuid() != 0 or not shutil.which("apt-get"):
-            sys.exit(f"{name} is missing (Debian: apt-get install {' '.join(packages)})")
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
-            subprocess.run(["apt-get", "-qq", *command], env=environment, check=True)
-    return next(file for file in files if file.exists())
+def _find(file: str, folders: Iterable[str], server: str) -> Path:
+    """Return the path of a server's program or module."""
+    files = (Path(folder, file) for folder in folders)
+    found = next((file for file in files if file.exists()), None)
+    return found or sys.exit(install.how_to_get(server))
 
 
 def _free_port() -> int:

@@ -130,7 +130,7 @@ class _Parts:
 
 def _styles(read: school.School) -> bytes:
     """Return the stylesheet, with the accent of the school whose data are built in."""
-    styles = _stylesheet(WIDGET / "styles.css")
+    styles = _stylesheet(WIDGET / "styles.css") + _stylesheet(WIDGET / "print.css")
     if not read.accent:
         return styles
     shades = "".join(f"{name}:{value};" for name, value in colour.shades(read.accent))

@@ -64,6 +64,7 @@ _FILLED_IN = {
     "login": {"letter", "place", "lookalike", "digits", "pupil", "parent"},
     "office": {"phone", "email", "address", "time", "weekday", "date"},
     "letter": {"child", "class", "from"},
+    "paper": {"address", "phone", "email"},
     "procedure": {"parent-login", "pupil-login"},
 }
 """What the panel fills into the {braces} of a table's words."""
@@ -203,13 +204,16 @@ def _words_schema(guide: Guide) -> type[BaseModel]:
         steps = table(rich, procedure.steps)
         return table(rich, ["title", "lead", "note"], search=text(), steps=steps)
 
-    login, office, letter = (text(_FILLED_IN[name]) for name in ("login", "office", "letter"))
+    login, office, letter, paper = (
+        text(_FILLED_IN[name]) for name in ("login", "office", "letter", "paper")
+    )
     schema: type[BaseModel] = table(
         **{name: table(text(), keys) for name, keys in _WORDS.items()},
         search=table(text(), ("label", "hint", "found", "nothing", "ignored"), together=list[str]),
         login=table(login, _LOGIN_WORDS, problem=table(login, _LOGIN_PROBLEMS)),
         office=table(office, _OFFICE_WORDS),
         letter=table(letter, _LETTER_WORDS),
+        paper=table(paper, ("login-page", "phone", "email", "address")),
         question=table(**{node.id: question(node) for node in guide.question}),
         procedure=table(**{node.id: procedure(node) for node in guide.procedure}),
     )

@@ -134,5 +134,10 @@ addEventListener("pagehide", () => {
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 });
+// Firefox prints a copy of the page that has forgotten what its address names.
+addEventListener("beforeprint", () => {
+  document.querySelector("[data-shown]")?.removeAttribute("data-shown");
+  document.querySelector(".view:target:not([hidden])")?.setAttribute("data-shown", "");
+});
 // The policy of the page forbids sending forms; this spares the reader's console the complaint.
 addEventListener("submit", (event) => event.preventDefault());

@@ -30,6 +30,20 @@ def office(state: State) -> str:
     )
 
 
+def on_paper(state: State) -> str:
+    """Return in words what is a button on screen: the login page's address, the school's contact."""
+    words = state.words
+    data = state.school.office
+    address = state.school.librus.split("://")[-1]
+    contact = [f"<strong>{escape(state.school.name)}</strong>"] if state.school.name else []
+    for name in ("phone", "email", "address"):
+        value = getattr(data, name)
+        if value:
+            contact.append(fill(words["paper." + name], [(name, value)]))
+    login_page = fill(words["paper.login-page"], [("address", address)])
+    return f'<p>{login_page}</p><p class="contact">{"<br>".join(contact)}</p>'
+
+
 def opening(state: State, utc: int) -> str:
     """Return whether the office is open at a moment (minutes, UTC), "" where it isn't known."""
     now = office_hours.opening(state.school.office, utc)

@@ -19,6 +19,9 @@ SEARCH = "szukaj"
 LINKS = {"aplikacja": "app", "logowanie": "login"}
 """The steps that name the school's two instructions (F17), and their names in school.json."""
 
+PAPER = "na-papierze"
+"""The id of what stands on paper only: the addresses that a screen's links and buttons hold."""
+
 HELPED = "na-przyszlosc"
 """Where a reader goes whom a procedure has helped."""
 
@@ -31,18 +34,21 @@ def main(state: State) -> str:
     views += [_element("section", each.id, "", state) for each in guide.questions[1:]]
     views += [_procedure_element(each, state) for each in guide.procedures]
     views.append(_element("nav", CONTENTS, ' data-at-start aria-labelledby="all"', state))
+    views.append(f'<aside id="{PAPER}">{content(PAPER, state)}</aside>')
     return "\n".join(views)
 
 
 def view_ids(state: State) -> list[str]:
     """Return the ids of all elements whose content `content` renders."""
-    return state.guide.view_ids() + [SEARCH, CONTENTS]
+    return state.guide.view_ids() + [SEARCH, CONTENTS, PAPER]
 
 
 def content(id: str, state: State) -> str:
     """Return the content of a view."""
     if id == CONTENTS:
         return _contents(state)
+    if id == PAPER:
+        return office_view.on_paper(state)
     if id == SEARCH:
         return _home(state) + search_view.form(state)
     question = state.guide.question(id)

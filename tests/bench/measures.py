@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 
+from tests import install
 from tests.bench.conditions import Condition
 from tests.bench.figures import blocked
-from tests.browser import chromium
 
 SCRIPT = Path(__file__).with_name("page.js")
 PATIENCE_MS = 90_000
@@ -91,7 +91,7 @@ NEVER = Load(math.nan, math.nan, math.nan, math.nan, math.nan, math.nan, (), mat
 def launch(playwright: Playwright) -> Browser:
     """Start the Chromium that everything is measured in; it reaches no host but this machine."""
     return playwright.chromium.launch(
-        executable_path=chromium.find(),
+        executable_path=install.find("chromium"),
         args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
     )
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, Request, Route, expect
+from playwright.sync_api import Frame, Page, Request, Route, expect
 
 PARTS = {
     "pyscript": re.compile(r"/assets/pyscript-"),
@@ -19,13 +19,44 @@ PARTS = {
 
 def wait_for(page: Page, state: str) -> None:
     """Wait until the page says that Python is "loading", "ready" or has "failed"."""
-    expect(page.locator("html")).to_have_attribute("data-python", state, timeout=20_000)
+    expect(page.locator("html")).to_have_attribute("data-python", state)
 
 
 def open_panel(page: Page, address: str) -> None:
     """Open the standalone panel and wait for Python."""
     page.goto(address)
     wait_for(page, "ready")
+
+
+def idle(page: Page | Frame) -> None:
+    """Let a page do what it has put off: its frames drawn, its idle moments used."""
+    page.evaluate(
+        """async () => {
+            for (let i = 0; i < 2; i++) {
+                await new Promise(requestAnimationFrame);
+                await new Promise((done) => requestIdleCallback(done, { timeout: 1_000 }));
+            }
+        }"""
+    )
+
+
+def speak(page: Page, message: object) -> None:
+    """Say something to the school's page from the panel's window, and wait until it is heard."""
+    page.evaluate(
+        """() => {
+            window.heardAll = new Promise((done) => {
+                addEventListener("message", ({ data }) => data === "that was all" && done());
+            });
+        }"""
+    )
+    page.frames[-1].evaluate(
+        """message => {
+            parent.postMessage(message, location.origin);
+            parent.postMessage("that was all", location.origin);
+        }""",
+        message,
+    )
+    page.evaluate("window.heardAll")
 
 
 def ask(page: Page, source: str, data: object) -> Any:

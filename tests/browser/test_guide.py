@@ -1,11 +1,12 @@
 """The guide leads: questions, answers that can be changed, the own login in the steps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from klucznik.guide import Guide
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.engines import click, go_back, go_forward, see
 from tests.browser.panel import open_panel
 from widget import content
 
@@ -41,15 +42,15 @@ def test_every_combination_of_answers_ends_at_its_procedure(
         expect(page.locator("#path li")).to_have_count(len(answers))
 
 
-def test_the_same_walks_work_as_plain_links_without_javascript(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_same_walks_work_as_plain_links_without_javascript(
+    page_with: Callable[..., Page], site: str
+) -> None:
+    page = page_with("no_scripts")
     for *answers, outcome in WALKS:
         page.goto(f"{site}/#start")
         for given in answers:
-            answer(page, given)
-        expect(page.locator(f"#{outcome} h2")).to_be_visible()
-    context.close()
+            click(page.locator(f'[data-answer="{given}"]'))
+        see(page.locator(f"#{outcome} h2"))
 
 
 def test_an_answer_is_changed_and_the_later_ones_stay(page: Page, site: str) -> None:
@@ -86,9 +87,9 @@ def test_back_reload_and_a_shared_link_keep_the_answers_that_belong_to_them(
     open_panel(page, site)
     for given in ("start haslo", "czyje-haslo rodzica", "co-masz nic"):
         answer(page, given)
-    page.go_back()
+    go_back(page)
     expect(page.locator("#path li")).to_have_count(2)
-    page.go_forward()
+    go_forward(page)
     expect(page.locator("#path li")).to_have_count(3)
     page.reload()
     expect(page.locator("#path li")).to_have_count(3)
@@ -113,7 +114,7 @@ def test_back_at_once_after_an_answer_leaves_each_view_its_own_answers(
     )
     expect(page.locator("#co-masz h2")).to_be_visible()
     expect(page.locator("#path li")).to_have_count(2)
-    page.go_forward()
+    go_forward(page)
     expect(page.locator("#path li")).to_have_count(3)
 
 
@@ -128,10 +129,9 @@ def test_a_typed_login_does_not_survive_a_reload(page: Page, site: str) -> None:
 
 
 def test_the_own_login_stands_in_the_steps_and_is_copied_in_one_piece(
-    browser: Browser, site: str
+    page_with: Callable[..., Page], site: str
 ) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+    page = page_with(permissions=["clipboard-read", "clipboard-write"])
     open_panel(page, site)
     page.get_by_label("Login ucznia", exact=True).fill("1234567u")
     page.goto(f"{site}/#haslo-rodzica")
@@ -144,7 +144,6 @@ def test_the_own_login_stands_in_the_steps_and_is_copied_in_one_piece(
     page.get_by_label("Login ucznia", exact=True).fill("")
     page.goto(f"{site}/#haslo-rodzica")
     expect(step).to_be_empty()
-    context.close()
 
 
 def test_whoever_was_helped_is_led_to_next_time_and_the_page_hears_which_procedure(
@@ -166,15 +165,3 @@ def test_whoever_was_not_helped_comes_to_the_office_in_the_end(page: Page, site:
     for view in ("logowanie", "sprawdz-dane", "haslo-rodzica", "brak-emaila"):
         page.locator(f"#{view}").get_by_role("link", name="Nie, co dalej?").click()
     expect(page.locator("#sekretariat h2")).to_be_focused()
-
-
-def test_an_answer_prints_whole_and_without_what_only_a_screen_can_do(
-    page: Page, site: str
-) -> None:
-    open_panel(page, f"{site}/#haslo-rodzica")
-    page.emulate_media(media="print")
-    for step in page.locator("#haslo-rodzica .steps li").all():
-        expect(step).to_be_visible()
-    for control in page.locator("button, .helped, form, header nav").all():
-        expect(control).to_be_hidden()
-    expect(page.locator("#start")).to_be_hidden()

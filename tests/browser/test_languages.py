@@ -1,8 +1,11 @@
 """Three languages: pages of their own, and switching in place that loses nothing."""
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from collections.abc import Callable
 
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.engines import click, see
 from tests.browser.panel import open_panel, wait_for
 from widget import content
 
@@ -49,13 +52,13 @@ def test_only_the_language_code_is_remembered_and_used_on_the_next_visit(
     expect(page.get_by_role("heading", name="Що сталося?")).to_be_visible(timeout=20_000)
 
 
-def test_the_browsers_language_is_offered_and_not_forced(browser: Browser, site: str) -> None:
-    context = browser.new_context(locale="uk-UA")
-    page = context.new_page()
+def test_the_browsers_language_is_offered_and_not_forced(
+    page_with: Callable[..., Page], site: str
+) -> None:
+    page = page_with(locale="uk-UA")
     open_panel(page, site)
     expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
     expect(page.get_by_role("link", name="Українська")).to_have_class("offered")
-    context.close()
 
 
 def test_where_storage_is_forbidden_the_choice_holds_for_the_visit(page: Page, site: str) -> None:
@@ -70,15 +73,15 @@ def test_where_storage_is_forbidden_the_choice_holds_for_the_visit(page: Page, s
     wait_for(page, "ready")
 
 
-def test_without_javascript_the_languages_are_plain_links(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_the_languages_are_plain_links(
+    page_with: Callable[..., Page], site: str
+) -> None:
+    page = page_with("no_scripts")
     page.goto(site)
-    page.get_by_role("link", name="Українська").click()
-    expect(page.get_by_role("heading", name="Що сталося?")).to_be_visible()
-    page.get_by_role("link", name="Polski").click()
-    expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
-    context.close()
+    click(page.get_by_role("link", name="Українська"))
+    see(page.get_by_role("heading", name="Що сталося?"))
+    click(page.get_by_role("link", name="Polski"))
+    see(page.get_by_role("heading", name="Co się stało?"))
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])
@@ -95,8 +98,8 @@ def test_what_librus_shows_in_polish_is_marked_as_polish(
 def test_words_that_are_broken_leave_everything_as_it_was(page: Page, site: str) -> None:
     open_panel(page, site)
     page.route("**/words-en-*.json", lambda route: route.fulfill(body="{"))
-    page.get_by_role("link", name="English").click()
-    page.wait_for_timeout(300)
+    with page.expect_console_message(lambda message: "not JSON" in message.text):
+        page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
     wait_for(page, "ready")
 
@@ -104,7 +107,7 @@ def test_words_that_are_broken_leave_everything_as_it_was(page: Page, site: str)
 def test_words_that_do_not_come_leave_everything_as_it_was(page: Page, site: str) -> None:
     open_panel(page, site)
     page.route("**/words-en-*.json", lambda route: route.abort())
-    page.get_by_role("link", name="English").click()
-    page.wait_for_timeout(300)
+    with page.expect_console_message(lambda message: "not to be had" in message.text):
+        page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
     wait_for(page, "ready")

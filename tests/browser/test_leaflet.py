@@ -1,12 +1,13 @@
 """The leaflet for parents' meetings: one page, readable, accessible, no login on it."""
 
-import re
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser import paper
+from tests.browser.engines import print_pdf
 from tests.servers import plain
 from widget import build, content
 
@@ -32,8 +33,7 @@ def test_the_leaflet_is_one_a4_page_with_the_schools_data_and_a_code(
         expect(page.locator(".reach")).to_contain_text("Zalipkach Dolnych")
         expect(page.locator(".reach svg path")).to_have_count(1)
         assert Axe().run(page).violations_count == 0
-        printed = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
+        assert len(paper.sheets(print_pdf(page))) == 1
 
 
 def test_without_a_schools_data_the_leaflet_says_where_to_look(page: Page, site: str) -> None:

@@ -28,7 +28,7 @@ def test_nothing_found_shows_the_questions_and_the_office(page: Page, site: str)
 def test_what_looks_like_markup_is_searched_as_text(page: Page, site: str) -> None:
     open_panel(page, site)
     page.get_by_label("Szukaj").fill('<img src=x onerror="document.title=1">')
-    page.wait_for_timeout(200)
+    expect(page.locator("#found")).not_to_be_empty()
     expect(page.locator("#found img")).to_have_count(0)
     expect(page.locator("html")).to_have_attribute("data-python", "ready")
 

@@ -1,8 +1,11 @@
 """Python comes, or doesn't: the words are there before, and stay in every failure."""
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from collections.abc import Callable
 
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.engines import click, go_back, see
 from tests.browser.panel import PARTS, open_panel, sabotage, wait_for
 
 FAULTS = [
@@ -16,18 +19,18 @@ FAULTS = [
 def assert_words_and_links_work(page: Page) -> None:
     """Walk as somebody who has no Python: links lead to procedures, no broken control is left."""
     for control in page.locator("input, button, .needs-python").all():
-        expect(control).to_be_hidden()
-    expect(page.get_by_text("zrób to według kroków poniżej")).to_be_visible()
-    expect(page.get_by_text("Pomiń ostatni znak – literę „u”")).to_be_visible()
-    page.get_by_role("link", name="Nie pamiętam hasła").click()
-    page.get_by_role("link", name="Do konta rodzica").click()
-    page.get_by_role("link", name="i podany w dzienniku adres e-mail").click()
-    expect(page.get_by_role("heading", name="Odzyskaj hasło rodzica")).to_be_visible()
-    expect(page.get_by_text("kliknij „przypomnij hasło”").first).to_be_visible()
-    expect(page.get_by_role("heading", name="Co się stało?")).to_be_hidden()
-    for _ in range(3):
-        page.go_back(wait_until="commit")
-    expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
+        see(control, is_seen=False)
+    see(page.get_by_text("zrób to według kroków poniżej"))
+    see(page.get_by_text("Pomiń ostatni znak – literę „u”"))
+    click(page.get_by_role("link", name="Nie pamiętam hasła"))
+    click(page.get_by_role("link", name="Do konta rodzica"))
+    click(page.get_by_role("link", name="i podany w dzienniku adres e-mail"))
+    see(page.get_by_role("heading", name="Odzyskaj hasło rodzica"))
+    see(page.get_by_text("kliknij „przypomnij hasło”").first)
+    see(page.get_by_role("heading", name="Co się stało?"), is_seen=False)
+    for heading in ("Co masz pod ręką?", "Czyje to hasło?", "Co się stało?"):
+        go_back(page)
+        see(page.get_by_role("heading", name=heading))
 
 
 def test_the_page_says_when_python_is_ready(page: Page, site: str) -> None:
@@ -47,7 +50,7 @@ def test_words_and_links_outlive_a_broken_start(
 ) -> None:
     sabotage(page, part, mode)
     page.goto(site)
-    expect(page.locator("html")).to_have_attribute("data-python", "failed", timeout=10_000)
+    wait_for(page, "failed")
     assert_words_and_links_work(page)
 
 
@@ -125,17 +128,17 @@ def test_python_that_stumbles_again_gives_way_to_the_words(page: Page, site: str
     expect(page.get_by_text("zrób to według kroków poniżej")).to_be_visible()
 
 
-def test_without_javascript_everything_can_be_read_and_reached(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_everything_can_be_read_and_reached(
+    page_with: Callable[..., Page], site: str
+) -> None:
+    page = page_with("no_scripts")
     page.goto(site)
     assert_words_and_links_work(page)
     for link in page.locator("#porady .links a").all():
         page.goto(site)
         heading = link.text_content() or ""
-        link.click()
-        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
-    context.close()
+        click(link)
+        see(page.get_by_role("heading", name=heading, exact=True))
 
 
 def test_without_our_watcher_the_form_gives_way_by_itself(page: Page, site: str) -> None:

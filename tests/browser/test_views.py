@@ -1,6 +1,7 @@
 """Walking through the views: reached, shared, gone back to, by keyboard, on a small screen."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from klucznik.guide import Guide, Procedure
 from klucznik.state import State
 from playwright.sync_api import Page, expect
 
+from tests.browser.engines import go_back, go_forward
 from tests.browser.panel import ask, open_panel
 from widget import content
 
@@ -46,11 +48,11 @@ def test_back_and_forward_walk_the_views(page: Page, site: str) -> None:
     page.locator('nav a[href="#haslo-rodzica"]').click()
     page.locator('#haslo-rodzica .links a[href="#login-rodzica"]').click()
     heading(page, "login-rodzica")
-    page.go_back()
+    go_back(page)
     heading(page, "haslo-rodzica")
-    page.go_back()
+    go_back(page)
     expect(page.locator("#start h2")).to_be_visible()
-    page.go_forward()
+    go_forward(page)
     heading(page, "haslo-rodzica")
 
 
@@ -155,16 +157,18 @@ def test_micropython_renders_every_view_in_the_same_bytes(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", content.languages())
-def test_axe_finds_nothing_in_any_view(page: Page, site: str, language: str, scheme: str) -> None:
+def test_axe_finds_nothing_in_any_view(
+    page_with: Callable[..., Page], site: str, language: str, scheme: str
+) -> None:
+    page = page_with("dark" if scheme == "dark" else "")
     home = f"{site}/{content.folder_of(language)}?school=sp7"
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": 360, "height": 740})
     open_panel(page, home)
     expect(page.locator(".office")).to_contain_text("Zalipkach")
     for typed in ("", "1234567u", "kowalski"):
         page.goto(f"{home}#login-rodzica")
         page.get_by_label("Login ucznia").fill(typed)
-        page.wait_for_timeout(600)
+        page.get_by_label("Login ucznia").blur()  # What a reader leaves is answered at once.
         assert_accessible(page)
     page.locator("#query").evaluate("field => { field.value = 'Librus' }")
     page.locator("#query").dispatch_event("input")
@@ -185,8 +189,8 @@ def test_at_twice_the_text_size_nothing_is_cut_and_nothing_scrolls_sideways(
         assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
-def test_high_contrast_keeps_the_place_marked(page: Page, site: str) -> None:
-    page.emulate_media(forced_colors="active")
+def test_high_contrast_keeps_the_place_marked(page_with: Callable[..., Page], site: str) -> None:
+    page = page_with("high_contrast")
     open_panel(page, f"{site}/#haslo-rodzica")
     mark = page.locator("#d-login-form .d-mark")
     form = page.locator("#d-login-form .d-violet")

@@ -103,7 +103,7 @@ def get(address: str, accept: str = "", more: Mapping[str, str] | None = None) -
 
 @contextmanager
 def or_skip(server: AbstractContextManager[str]) -> Iterator[str]:
-    """Run a server; skip the test where there is none and the tests may not install it."""
+    """Run a server; skip the test where there is none."""
     with ExitStack() as stack:
         try:
             address = stack.enter_context(server)

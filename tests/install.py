@@ -1,0 +1,121 @@
+"""What the tests need besides Python's packages: finds the programs, or installs them.
+
+Looked for in this order: an environment variable, the system's own, Debian's package where the
+user may install it, Playwright's download. Else one clear line.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+
+from playwright.sync_api import sync_playwright
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A program that tests run.
+
+    Attributes:
+        name: as people call it.
+        programs: what its file may be called.
+        packages: where Debian has it.
+        variable: the environment variable that may name another one.
+        is_playwrights: whether Playwright has one to download.
+
+    """
+
+    name: str
+    programs: tuple[str, ...]
+    packages: tuple[str, ...]
+    variable: str = ""
+    is_playwrights: bool = False
+
+
+TOOLS = {
+    "chromium": Tool(
+        "Chromium",
+        ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+        ("chromium", "fonts-dejavu-core"),
+        "KLUCZNIK_CHROMIUM",
+        is_playwrights=True,
+    ),
+    "firefox": Tool(
+        "Firefox",
+        ("firefox-esr", "firefox"),
+        ("firefox-esr",),
+        "KLUCZNIK_FIREFOX",
+        is_playwrights=True,
+    ),
+    "webkit": Tool("WebKitGTK", ("WebKitWebDriver",), ("webkit2gtk-driver",)),
+    "screen": Tool("Xvfb", ("Xvfb",), ("xvfb",)),
+    "pdf": Tool("Poppler", ("pdftotext",), ("poppler-utils",)),
+    "nginx": Tool("nginx", ("nginx",), ("nginx", "libnginx-mod-http-brotli-static")),
+    "apache": Tool("Apache", ("apache2",), ("apache2-bin",)),
+}
+
+PATH = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/local/sbin", "/usr/sbin"))
+"""Servers lie where only root's shell looks."""
+
+
+def find(name: str) -> str | None:
+    """Return the path of a tool's program on this machine, None where it has none of its own."""
+    tool = TOOLS[name]
+    if chosen := os.environ.get(tool.variable):
+        return chosen
+    found = (shutil.which(program, path=PATH) for program in tool.programs)
+    return next((path for path in found if path), None)
+
+
+@cache
+def is_there(name: str) -> bool:
+    """Tell whether a tool can be used, be it Playwright's."""
+    if find(name) or not TOOLS[name].is_playwrights:
+        return find(name) is not None
+    with sync_playwright() as playwright:
+        return os.path.exists(getattr(playwright, name).executable_path)  # noqa: PTH110
+
+
+def how_to_get(name: str) -> str:
+    """Return what to do about a tool that is missing, as part of a sentence."""
+    tool = TOOLS[name]
+    named = f", or name one in {tool.variable}" if tool.variable else ""
+    return f"{tool.name} is missing (Debian: apt-get install {' '.join(tool.packages)}{named})"
+
+
+def install(names: list[str]) -> None:
+    """Make sure that the tools are there; one line names each that could not be had.
+
+    Raises:
+        SystemExit: there is no browser that the tests can run in.
+
+    """
+    missing = [name for name in names if not is_there(name)]
+    may = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if missing and _succeeds([*may, "apt-get", "-qq", "update"]):
+        for name in missing:
+            command = ["install", "-y", "--no-install-recommends", *TOOLS[name].packages]
+            _succeeds([*may, "apt-get", "-qq", *command])
+    for name in missing:
+        if TOOLS[name].is_playwrights and not find(name):
+            _succeeds([sys.executable, "-m", "playwright", "install", name])
+    is_there.cache_clear()
+    for name in missing:
+        if not is_there(name):
+            print(f"{how_to_get(name)}: its tests are left out.")
+    if not is_there("chromium") and not is_there("firefox"):
+        sys.exit("The browser tests need a browser.")
+
+
+def _succeeds(command: list[str]) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(command, env=environment, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+if __name__ == "__main__":
+    install(sys.argv[1:] or list(TOOLS))
