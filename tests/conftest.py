@@ -53,6 +53,7 @@ def pytest_terminal_summary(
         if not install.is_there(name):
             terminalreporter.write_line(f"{install.how_to_get(name)}: its tests were left out.")
 
+
 settings.register_profile("klucznik", deadline=None, max_examples=300)
 settings.load_profile("klucznik")
 # For `make mutants`: few examples, the same each time, and a failing one is left as it is.

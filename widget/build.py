@@ -19,7 +19,7 @@ from klucznik.guide import Guide
 from klucznik.state import State
 
 from widget import content, leaflet, python_pack
-from widget.assets import Dist, fingerprint
+from widget.assets import Dist
 
 ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
@@ -101,15 +101,15 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         _node(WIDGET / "pyscript/bundle.mjs", made, interpreter)
         files = {file.name: file.read_bytes() for file in sorted(Path(made).iterdir())}
     dist.write("LICENSES.txt", files["LICENSES.txt"])
-    # The parts of MicroPython find each other by their names: one hash for all. Its glue is called
-    # .js: many servers don't know .mjs, and no browser runs a module of an unknown type.
-    micropython = {name: files[name] for name in files if name.startswith("micropython")}
-    together = fingerprint(*micropython.values())
-    paths = {name: dist.add_asset(name, micropython[name], together) for name in micropython}
+    # The glue is called .js: many servers don't know .mjs, and no browser runs a module of an
+    # unknown type.
+    micropython = [name for name in files if name.startswith("micropython")]
+    paths = {name: dist.add_asset(name, files[name]) for name in micropython}
     return {
-        "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "glue": paths["micropython.js"],
         "wasm": paths["micropython.wasm"],
+        "rest": paths.get("micropython.rest.wasm", ""),
+        "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "start": dist.add_asset("start.js", _script(WIDGET / "start.js")),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(WIDGET / "leaflet.css")),
         "noscript": dist.add_asset("noscript.css", _stylesheet(WIDGET / "noscript.css")),

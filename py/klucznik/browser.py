@@ -306,7 +306,7 @@ def on_click(event: "Any") -> None:
     elif _data(target, "words"):
         event.preventDefault()
         _tell("klucznik:language", {"language": target.lang})
-        change_language(target)
+        change_language(target, True)
 
 
 def _answer_question(given: str) -> None:
@@ -369,8 +369,15 @@ def _copy(text: str, button: "Any") -> None:
 # What comes from outside
 
 
-def change_language(link: "Any") -> None:
-    """Change the language in place: the view, the answers and what was typed stay."""
+def change_language(link: "Any", asked: bool) -> None:
+    """Change the language in place: the view, the answers and what was typed stay.
+
+    Args:
+        link: the link to the page of that language.
+        asked: whether the reader has just clicked it. Then it is followed where the server has
+            not got the words: this page is of an older version.
+
+    """
 
     def words_came(words: "Any") -> None:
         state.words = words
@@ -382,7 +389,11 @@ def change_language(link: "Any") -> None:
         window.history.replaceState(window.history.state, "", address)
         show_everything()
 
-    _fetch(link.dataset.words, words_came)
+    def words_gone() -> None:
+        if asked:
+            window.location.assign(link.href + window.location.hash)
+
+    _fetch(link.dataset.words, words_came, words_gone)
 
 
 def _school_came(data: object) -> None:
@@ -395,14 +406,24 @@ def _school_came(data: object) -> None:
         show_everything()
 
 
-def _fetch(address: str, came: "Callable[[Any], None]") -> None:
-    """Fetch JSON of this site; if none comes, everything stays as it is."""
+def _fetch(
+    address: str, came: "Callable[[Any], None]", gone: "Callable[[], None] | None" = None
+) -> None:
+    """Fetch JSON of this site; if none comes, everything stays as it is.
+
+    Args:
+        address: where it lies.
+        came: what to do with it.
+        gone: what to do if the server answers and has not got it.
+
+    """
 
     def answered(response: "Any") -> None:
         if response.ok:
             response.blob().then(create_proxy(measured))
         else:
             unanswered()
+            missed()
 
     def measured(blob: "Any") -> None:
         if blob.size <= school.LONGEST_FILE:
@@ -416,8 +437,13 @@ def _fetch(address: str, came: "Callable[[Any], None]") -> None:
             data = json.loads(_short_numbers(text))
         except ValueError:
             window.console.warn(f"{address}: not JSON; mend or remove it. Nothing of it is used.")
+            missed()
             return
         came(data)
+
+    def missed() -> None:
+        if gone:
+            gone()
 
     def unanswered(*_: object) -> None:
         window.console.warn(f"{address}: not to be had; the panel goes on without it.")
@@ -442,7 +468,7 @@ def _choose_language() -> None:
         if link.lang == root.dataset.language:
             continue
         if link.lang == chosen:
-            change_language(link)
+            change_language(link, False)
         elif not chosen and window.navigator.language.startswith(link.lang):
             link.className = "offered"
 

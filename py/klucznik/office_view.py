@@ -31,7 +31,7 @@ def office(state: State) -> str:
 
 
 def on_paper(state: State) -> str:
-    """Return in words what is a button on screen: the login page's address, the school's contact."""
+    """Return in words what is a button on screen: the login page, the school's contact."""
     words = state.words
     data = state.school.office
     address = state.school.librus.split("://")[-1]

@@ -1,11 +1,13 @@
 """Whatever is typed, pasted, kept or sent to the page: the panel answers it, and goes on."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.browser.engines import go_back
 from tests.browser.panel import open_panel, sabotage, wait_for
 
 
@@ -233,7 +235,7 @@ def test_logins_go_when_the_page_is_left_and_the_letter_stays(page: Page, site: 
     page.goto(f"{site}/#sekretariat")
     page.locator("#letter-child").fill("Ola Żak")
     page.goto(f"{site}/ulotka/")
-    page.go_back()
+    go_back(page)
     wait_for(page, "ready")
     expect(page.locator("#letter-child")).to_have_value("Ola Żak")
     expect(page.locator("#letter")).to_contain_text("Ola Żak")
@@ -378,9 +380,10 @@ def test_a_translator_leaves_logins_and_the_labels_of_librus_alone(page: Page, s
     expect(output(page, "parent")).to_have_text("7654321u")
 
 
-def test_the_language_of_the_page_is_no_matter_of_a_translator(browser: Browser, site: str) -> None:
-    context = browser.new_context(locale="uk-UA")
-    page = context.new_page()
+def test_the_language_of_the_page_is_no_matter_of_a_translator(
+    page_with: Callable[..., Page], site: str
+) -> None:
+    page = page_with(locale="uk-UA")
     page.add_init_script(
         """addEventListener("readystatechange", () => {
             document.documentElement.lang = "uk";
@@ -388,4 +391,3 @@ def test_the_language_of_the_page_is_no_matter_of_a_translator(browser: Browser,
     )
     open_panel(page, site)
     expect(page.locator("header nav a.offered")).to_have_attribute("lang", "uk")
-    context.close()

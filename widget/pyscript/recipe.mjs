@@ -88,6 +88,11 @@ export const edits = {
         "`https://cdn.jsdelivr.net/npm/@micropython/micropython-webassembly-pyscript@${version}/micropython.mjs`",
       after: '""',
     },
+    // Each file's name has a hash of its own: the page names the interpreter, and its second file.
+    {
+      before: "url = url.replace(/\\.m?js$/, '.wasm');",
+      after: "url = document.querySelector('link[data-rest]').href;",
+    },
   ],
 };
 
@@ -148,12 +153,15 @@ export const restEdits = [
   {
     before: "info={env:wasmImports,wasi_snapshot_preview1:wasmImports};",
     after: `info={env:wasmImports,wasi_snapshot_preview1:wasmImports};
+      const { dataset } = document.querySelector("link[data-rest]");
+      // Made absolute at once: another language changes what it is relative to.
+      const restFile = new URL(dataset.rest, document.baseURI);
       const tell = (detail) => document.dispatchEvent(new CustomEvent("klucznik:rest", {detail}));
       const fetchRest = async () => {
         const patience = new AbortController();
         const timer = setTimeout(() => patience.abort(), 10_000);
         try {
-          const answer = fetch(wasmBinaryFile.replace(/wasm$/, "rest.wasm"), patience);
+          const answer = fetch(restFile, patience);
           tell("asked");
           const bytes = await (await answer).arrayBuffer();
           await WebAssembly.instantiate(bytes, {first: wasmExports, ...info});
