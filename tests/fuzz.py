@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser import chromium
 from tests.browser.conftest import DIST
+from tests.browser.engines import Engine
 from tests.browser.panel import open_panel
 from tests.servers import plain
 from tests.typed import KINDS, LEAST_BESIDE, UNSEEN, VERDICTS, Typed, tally, throw
@@ -103,8 +103,7 @@ def main() -> None:
     start = time.monotonic()
     judged: list[Judged] = []
     with plain(DIST) as site, sync_playwright() as playwright:
-        path = chromium.find()
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = Engine("chromium", playwright).browser
         page = browser.new_page()
         open_panel(page, site)
         while len(judged) < count:
