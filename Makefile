@@ -4,10 +4,12 @@
 # make test-all runs what takes long, too: before a release
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
 # make bench   measures the panel beside its rivals (KLUCZNIK_ROUNDS=1 for a quick try)
+# make mutants breaks the program in 300 places and counts what its tests notice (SEED=, ALL=1)
 # make pictures takes the README's pictures
 # make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
 # make guide-picture draws the questions and where they lead
+# make fuzz    types 50,000 inputs thrown by dice into the login fields (COUNT=, SEED=)
 # make profile takes anew which functions of MicroPython the panel runs
 # make format  puts every source file into its standard form
 
@@ -17,7 +19,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test test-fast test-all tools browser bench profile pictures gallery leaflet guide-picture format lint clean
+.PHONY: serve build test test-fast test-all tools browser bench fuzz mutants profile pictures gallery leaflet guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -38,6 +40,12 @@ test-all: test fuzz
 bench: build tests/bench/node_modules/done
 	@$(PYTHON) -m tests.install chromium nginx
 	@$(PYTHON) -m tests.bench
+
+fuzz: build browser
+	@COUNT=$(COUNT) SEED=$(SEED) $(PYTHON) -m tests.fuzz
+
+mutants: .venv/test.done
+	@$(PYTHON) -m tests.mutants
 
 profile: build browser
 	@$(PYTHON) -m tests.profile
@@ -66,6 +74,7 @@ lint: .venv/test.done node_modules/done
 	@$(PYTHON) -m mypy
 	@$(BIOME) ci --error-on-warnings
 	@node_modules/.bin/tsc --project jsconfig.json
+	@node_modules/.bin/tsc --project widget/jsconfig.json
 
 format: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff check --fix

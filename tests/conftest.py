@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests import install
@@ -63,6 +64,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for name in install.TOOLS:
         if not install.is_there(name):
             terminalreporter.write_line(f"{install.how_to_get(name)}: its tests were left out.")
+
+
+settings.register_profile("klucznik", deadline=None, max_examples=300)
+settings.load_profile("klucznik")
+# For `make mutants`: few examples, the same each time, and a failing one is left as it is.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    max_examples=30,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 
 
 @pytest.fixture(scope="session")

@@ -2,19 +2,23 @@
 
 Builds the panel with an interpreter that tells so, runs the browser tests over it, and writes
 the numbers of the functions to widget/interpreter/ran.json, from which the next build divides
-the interpreter. A function that is missed there is not lost: it comes with the second file. In
-the interpreter that tells, the data of the second file are rubbish: that every test passes shows
-that none of these functions needs them.
+the interpreter; they are those of one binary, whose hash stands with them. A function that is
+missed there is not lost: it comes with the second file. In the interpreter that tells, the data
+of the second file are rubbish: that every test passes shows that none of these functions needs
+them.
 """
 
+import hashlib
 import json
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
+from tests.py.interpreters import MICROPYTHON
 from widget.build import WIDGET, build
 
 RAN = WIDGET / "interpreter/ran.json"
@@ -27,15 +31,24 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         collected = Path(made, "ran.txt")
         os.environ["KLUCZNIK_PROFILE"] = str(collected)
-        build(interpreter="counted")
-        outcome = pytest.main(["-q", "tests/browser", "--engine=chromium", "-k", f"not ({' or '.join(OTHERS)})"])
+        try:
+            build(interpreter="counted")
+        except subprocess.CalledProcessError:
+            sys.exit("The profile stays as it was.")  # The bundle has said why.
+        others = f"not ({' or '.join(OTHERS)})"
+        outcome = pytest.main(["-q", "--engine=chromium", "tests/browser", "-k", others])
         if outcome:
             build()
             sys.exit("Not every test passed: the profile stays as it was.")
         lines = [json.loads(line) for line in collected.read_text(encoding="utf-8").splitlines()]
     start = {number for number, is_ready in lines if not is_ready}
     use = {number for number, _ in lines} - start
-    profile = {"start": sorted(start), "use": sorted(use)}
+    binary = (MICROPYTHON / "micropython.wasm").read_bytes()
+    profile = {
+        "sha256": hashlib.sha256(binary).hexdigest(),
+        "start": sorted(start),
+        "use": sorted(use),
+    }
     RAN.write_text(json.dumps(profile) + "\n", encoding="utf-8")
     build()
     print(f"{len(start)} functions until Python is ready, {len(use)} more in use")

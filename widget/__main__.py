@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from widget.build import build
 from widget.content import ContentError
@@ -10,3 +11,5 @@ try:
     build(school_file=Path(sys.argv[1]) if sys.argv[1:] else None)
 except ContentError as error:
     sys.exit(str(error))
+except CalledProcessError as error:
+    sys.exit(error.returncode)  # What failed has said why.

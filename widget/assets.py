@@ -12,9 +12,12 @@ import brotli
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".tar", ".txt", ".wasm"}
 
 
-def fingerprint(*contents: bytes) -> str:
-    """Return the short hash that makes a file's name change with its content."""
-    return hashlib.sha256(b"".join(contents)).hexdigest()[:10]
+def fingerprint(content: bytes) -> str:
+    """Return the short hash that makes a file's name change with its content.
+
+    The worker knows by it that a file is whole (widget/kept.js).
+    """
+    return hashlib.sha256(content).hexdigest()[:10]
 
 
 class Dist:
@@ -41,7 +44,7 @@ class Dist:
             file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
         return path
 
-    def add_asset(self, name: str, content: bytes, hash: str = "") -> str:
+    def add_asset(self, name: str, content: bytes) -> str:
         """Write a file under a name that holds its hash and return its path below the folder."""
         stem, dot, suffix = name.partition(".")
-        return self.write(f"assets/{stem}-{hash or fingerprint(content)}{dot}{suffix}", content)
+        return self.write(f"assets/{stem}-{fingerprint(content)}{dot}{suffix}", content)

@@ -19,7 +19,7 @@ from klucznik.guide import Guide
 from klucznik.state import State
 
 from widget import content, leaflet, python_pack
-from widget.assets import Dist, fingerprint
+from widget.assets import Dist
 
 ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
@@ -57,7 +57,7 @@ def build(
         f"words-{code}": dist.add_asset(f"words-{code}.json", _words_of_panel(language))
         for code, language in languages.items()
     }
-    school_data: Any = json.loads(school_file.read_text(encoding="utf-8")) if school_file else {}
+    school_data = _school_data(school_file) if school_file else {}
     dist.write_plain("school.json", python_pack.to_json(school_data))
     read = school.read(school_data, [each.id for each in guide.procedure], list(languages))
     assets["styles"] = dist.add_asset("styles.css", _styles(read))
@@ -75,21 +75,41 @@ def build(
     dist.write_plain("nginx.conf", (HOSTING / "nginx.conf").read_bytes())
 
 
+def _school_data(file: Path) -> object:
+    """Read a school.json. Numbers, of which it holds none, become 0: see `_short_numbers`.
+
+    Raises:
+        content.ContentError: it isn't JSON, or not in UTF-8.
+
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        data: object = json.loads(text, parse_int=_zero, parse_float=_zero, parse_constant=_zero)
+        json.dumps(data, ensure_ascii=False).encode()
+    except (OSError, ValueError, RecursionError) as error:
+        raise content.ContentError(f"{file}: can't be read as JSON in UTF-8: {error}") from error
+    return data
+
+
+def _zero(_number: str) -> int:
+    return 0
+
+
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     """Write what all languages share; return the paths by their names in page.html."""
     with tempfile.TemporaryDirectory() as made:
         _node(WIDGET / "pyscript/bundle.mjs", made, interpreter)
         files = {file.name: file.read_bytes() for file in sorted(Path(made).iterdir())}
     dist.write("LICENSES.txt", files["LICENSES.txt"])
-    # The parts of MicroPython find each other by their names: one hash for all. Its glue is called
-    # .js: many servers don't know .mjs, and no browser runs a module of an unknown type.
-    micropython = {name: files[name] for name in files if name.startswith("micropython")}
-    together = fingerprint(*micropython.values())
-    paths = {name: dist.add_asset(name, micropython[name], together) for name in micropython}
+    # The glue is called .js: many servers don't know .mjs, and no browser runs a module of an
+    # unknown type.
+    micropython = [name for name in files if name.startswith("micropython")]
+    paths = {name: dist.add_asset(name, files[name]) for name in micropython}
     return {
-        "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "glue": paths["micropython.js"],
         "wasm": paths["micropython.wasm"],
+        "rest": paths.get("micropython.rest.wasm", ""),
+        "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "start": dist.add_asset("start.js", _script(WIDGET / "start.js")),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(WIDGET / "leaflet.css")),
         "noscript": dist.add_asset("noscript.css", _stylesheet(WIDGET / "noscript.css")),

@@ -36,7 +36,7 @@ _Picture = Literal["login-form", "menu", "information", "address", "violet-butto
 _WORDS = {
     "language": ("code", "name"),
     "page": ("title", "description", "brand", "all-procedures", "steps", "after", "home",
-             "your-answers", "change", "languages", "privacy", "unofficial"),
+             "your-answers", "change", "languages", "privacy", "unofficial", "unreadable"),
     "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied"),
     "helped": ("title", "yes", "no"),
     "picture": (*get_args(_Picture), "boxes"),
@@ -54,13 +54,14 @@ _LETTER_WORDS = ("title", "lead", "from-label", "child-label", "class-label", "a
                  "body-pupil", "send", "copy-letter")  # fmt: skip
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
-                "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length", "waiting",
-                "failed")  # fmt: skip
+                "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
+                "two-families", "waiting", "failed")  # fmt: skip
 _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-sign", "letters", "two",
-                   "letter-inside", "letter-inside-lookalike", "other-letter",
-                   "other-letter-lookalike", "too-short", "too-long")  # fmt: skip
+                   "other-number", "date", "pesel", "phone", "letter-inside",
+                   "letter-inside-lookalike", "other-letter", "other-letter-lookalike",
+                   "too-short", "too-long")  # fmt: skip
 _FILLED_IN = {
-    "login": {"letter", "place", "lookalike", "digits"},
+    "login": {"letter", "place", "lookalike", "digits", "pupil", "parent"},
     "office": {"phone", "email", "address", "time", "weekday", "date"},
     "letter": {"child", "class", "from"},
     "paper": {"address", "phone", "email"},

@@ -39,7 +39,7 @@ def links(text: str) -> list[str]:
 
 def _html_of(mark: re.Match[str]) -> str:
     if mark["label"]:
-        return f'<span class="label" lang="pl">„{escape(mark["label"])}”</span>'
+        return f'<span class="label" lang="pl" translate="no">„{escape(mark["label"])}”</span>'
     if mark["strong"]:
         return f"<strong>{escape(mark['strong'])}</strong>"
     return f'<a href="#{mark["id"]}">{escape(mark["text"])}</a>'

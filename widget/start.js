@@ -1,45 +1,103 @@
 /**
- * The first script of the panel: watches over the start of Python and says on <html> how it
- * stands (data-python). If Python fails in any way, the words and links go on without it.
+ * The first script of the panel: watches over Python and says on <html> how it stands
+ * (data-python). If Python fails in any way, the words and links go on without it. Runs as soon as
+ * it has come: a stylesheet or a script that doesn't answer must not keep it waiting.
  */
 
 import "./frame.js";
+import { putAway, putBack } from "./without_python.js";
 
 /** Milliseconds after which we stop promising that Python is about to come. */
-const PATIENCE = 30_000;
+const PATIENCE = 10_000;
+
+/** Milliseconds after which the words come without their stylesheet. */
+const PATIENCE_FOR_STYLES = 4_000;
 
 const LANGUAGE = "klucznik-language";
 
+/** Where the panel's own scripts lie. */
+const OURS = new URL(".", import.meta.url).href;
+
 const { dataset } = document.documentElement;
 
+/** Whether all is being shown anew, because Python has stumbled. */
+let anew = false;
+
+/** Tells, and shows, that there is no Python. */
 function fail() {
-  if (dataset.python !== "ready") dataset.python = "failed";
+  dataset.python = "failed";
+  whenParsed(() => dataset.python === "failed" && putAway());
 }
 
-/** @param {ErrorEvent} event from window, or from a file that did not load */
-function onError({ target, message = "" }) {
-  // A script that did not load, or one that broke: half an upload, a browser too old for it.
-  if (target === window || target instanceof HTMLScriptElement) fail();
-  if (message.includes("PythonError")) giveUp();
+function failUnlessReady() {
+  if (dataset.python !== "ready") fail();
+}
+
+/** @param {() => void} then */
+function whenParsed(then) {
+  if (document.readyState !== "loading") then();
+  else document.addEventListener("readystatechange", then, { once: true });
+}
+
+/** @type {(error: any, file?: string) => boolean} whether an error came by way of our scripts */
+function isOurs(error, file = "") {
+  return file.startsWith(OURS) || String(error?.stack).includes(OURS);
+}
+
+/** @param {ErrorEvent} event */
+function onError(event) {
+  // What others put into the page, and the policy refuses, is none of ours.
+  if (isOurs(event.error, event.filename)) stumble(event, event.error);
 }
 
 /** @param {PromiseRejectionEvent} event */
-function onRejection({ reason }) {
-  fail();
-  if (reason?.name === "PythonError") giveUp();
+function onRejection(event) {
+  if (isOurs(event.reason)) stumble(event, event.reason);
+  // A file that did not come: such an error has no stack in all browsers.
+  else if (!/https?:/.test(event.reason?.stack)) failUnlessReady();
 }
 
-/** Python that stumbles after the start can't be trusted with the next answer either. */
-function giveUp() {
-  dataset.python = "failed";
+/**
+ * An error is not the end: what is known is shown anew. If that fails, too, it is.
+ * @param {Event} event
+ * @param {any} error
+ */
+function stumble(event, error) {
+  event.preventDefault(); // The message may quote what was typed, and consoles are kept.
+  console.error(`Klucznik: ${error?.type ?? error?.name}`);
+  if (dataset.python !== "ready" || anew) return fail();
+  // In a task of its own: an error within the report of an error is told to nobody.
+  setTimeout(() => {
+    anew = true;
+    document.dispatchEvent(new Event("klucznik:anew"));
+    anew = false;
+  });
 }
 
-dataset.python = "loading";
-addEventListener("error", onError, true);
+if (dataset.python === "static") dataset.python = "loading";
+addEventListener("error", onError);
 addEventListener("unhandledrejection", onRejection);
+// PyScript itself, which the page has begun to load; the words come first.
+whenParsed(() => {
+  const { href } = /** @type {HTMLLinkElement} */ (document.querySelector("link[data-pyscript]"));
+  import(href).catch(failUnlessReady);
+});
 // PyScript says "done" also when our program broke; only the program itself says "ready".
-addEventListener("mpy:done", fail);
-setTimeout(fail, PATIENCE);
+addEventListener("mpy:done", failUnlessReady);
+setTimeout(failUnlessReady, PATIENCE);
+setTimeout(() => {
+  for (const link of /** @type {NodeListOf<HTMLLinkElement>} */ (
+    document.querySelectorAll("link[rel=stylesheet]")
+  )) {
+    if (link.sheet) continue;
+    const late = /** @type {HTMLLinkElement} */ (link.cloneNode());
+    late.media = "print"; // What isn't for the screen keeps no screen blank.
+    late.onload = () => {
+      late.media = "all";
+    };
+    link.replaceWith(late);
+  }
+}, PATIENCE_FOR_STYLES);
 // All that is stored of a reader: the code of the language that was chosen. Here and not in
 // Python, because a browser that forbids storage throws where Python could not catch it.
 try {
@@ -50,14 +108,31 @@ document.addEventListener("klucznik:language", (/** @type {any} */ { detail }) =
     localStorage.setItem(LANGUAGE, detail.language);
   } catch {}
 });
-// Without a network, too, from the second visit on (see worker.js). The embedded panel is the
-// school's page's affair, and who spares data is spared.
 document.addEventListener("klucznik:ready", () => {
+  putBack();
+  keepForLater();
+});
+
+/**
+ * Without a network, too, from the second visit on (see worker.js). The embedded panel is the
+ * school's page's affair, and who spares data is spared.
+ */
+function keepForLater() {
   const worker = new URL(`${document.body.dataset.home}worker.js`, document.baseURI);
   const { serviceWorker, connection } = /** @type {any} */ (navigator);
   if (top !== window || connection?.saveData) return;
   const keep = () => serviceWorker?.register(worker, { updateViaCache: "none" }).catch(() => {});
   (window.requestIdleCallback ?? setTimeout)(keep);
+}
+
+// Whoever comes back to this page, or sits down at this computer next, finds no login in it.
+addEventListener("pagehide", () => {
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (
+    document.querySelectorAll(".login input")
+  )) {
+    field.value = "";
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
 });
 // Firefox prints a copy of the page that has forgotten what its address names.
 addEventListener("beforeprint", () => {

@@ -9,7 +9,7 @@ import json
 from pyscript import document
 from pyscript.ffi import create_proxy
 
-from klucznik import colour, login_view, office_view, school, search_view, views
+from klucznik import colour, login, login_view, office_view, school, search_view, views
 from klucznik.clock import day_number
 from klucznik.guide import Guide
 from klucznik.html import plain
@@ -26,12 +26,24 @@ if TYPE_CHECKING:
 PAUSE_MS = 500
 """How long a reader rests on the keys before something half typed is answered."""
 
+LONGEST_HISTORY = 2_000
+"""Characters of a history entry that may be ours; more is somebody else's."""
+
 CLOCK_MS = 60_000
 """How often the office's "open now" is looked at again."""
+
+LOGIN_FORMS = "form[data-field]"
+TYPED = ":not(:placeholder-shown, [type=radio])"
+"""A field with something in it; each has a placeholder for this."""
+CLICKED = "[data-answer], [data-change], [data-helped], [data-copy], nav a"
+"""What only the program can do when it is clicked, and the links between the views."""
+
+STRING_OR_NUMBER = r'("[^"\\]*(?:\\.[^"\\]*)*")|(-?\d)[\d.eE+-]*'
 
 # PyScript's own `window` is a module under MicroPython: its methods lose their `this`.
 window = document.defaultView
 root = document.documentElement
+_NUMBERS = window.RegExp.new(STRING_OR_NUMBER, "gs")
 
 
 def _read_json(path: str) -> "Any":
@@ -42,6 +54,16 @@ def _read_json(path: str) -> "Any":
 def _data(element: "Any", name: str) -> str:
     """Return a data attribute, "" where there is none; asking `dataset` for it would raise."""
     return element.getAttribute("data-" + name) or ""
+
+
+def _ours(event: "Any", selector: str) -> "Any":
+    """Return the element of the panel that an event is about, None if it is about none.
+
+    Extensions and translators put elements of their own into the page, and events may come from
+    the document itself, which knows no `closest`.
+    """
+    target = event.target
+    return target.closest(selector) if hasattr(target, "closest") else None
 
 
 class Page:
@@ -75,7 +97,7 @@ def _school(data: object) -> school.School:
 
 guide = Guide(_read_json("guide.json"))
 school_data = _read_json("school.json")
-state = State(guide, _read_json("words.json"), _school(school_data))
+state = State(guide, _read_json("words.json"), school.School())
 
 
 # What the reader sees
@@ -91,17 +113,11 @@ def show(parent: "Any", selector: str, html: str) -> None:
 def show_everything() -> None:
     """Render the whole page anew: the language or the school's data have changed."""
     words = state.words
-    root.lang = words["language.code"]
-    focused = document.activeElement
+    # Translators change `lang`; the other mark is ours alone.
+    root.lang = root.dataset.language = words["language.code"]
     for id in views.view_ids(state):
         view = document.getElementById(id)
-        html = views.content(id, state)
-        if view.innerHTML != html:
-            had_focus = view.contains(focused)
-            view.innerHTML = html
-            if had_focus:
-                same = focused.id and document.getElementById(focused.id)
-                (same or view.querySelector("h2")).focus()
+        show_view(view, views.content(id, state))
         view.hidden = id in state.school.hide
     for link in page.languages:
         link.hidden = bool(state.school.languages) and link.lang not in state.school.languages
@@ -110,9 +126,25 @@ def show_everything() -> None:
     show(document, "h1 a", words["page.title"])
     show(document, "#privacy", words["page.privacy"])
     show(document, "#unofficial", words["page.unofficial"])
+    take_letter()
     show_found()
     show_opening()
     show_address()
+
+
+def show_view(view: "Any", html: str) -> None:
+    """Render a view anew. Its fields stay, and what stands in them: no text passes through here."""
+    if view.innerHTML == html:
+        return
+    focused = document.activeElement
+    had_focus = view.contains(focused)
+    fields = list(view.querySelectorAll("input[id]"))
+    view.innerHTML = html
+    for field in fields:
+        document.getElementById(field.id).replaceWith(field)
+    if had_focus:
+        same = focused.id and document.getElementById(focused.id)
+        (same or view.querySelector("h2")).focus()
 
 
 def show_address() -> None:
@@ -126,8 +158,9 @@ def show_own_logins() -> None:
     show(document, ".boxes", login_view.boxes(state))
     for owner in login_view.OTHER:
         html = login_view.own(owner, state)
-        for place in document.querySelectorAll(f'.own[data-own="{owner}"]'):
-            if place.innerHTML != html:
+        places = document.querySelectorAll(f'.own[data-own="{owner}"]')
+        if places.length and places[0].innerHTML != html:  # all of them say the same, always
+            for place in places:
                 place.innerHTML = html
 
 
@@ -135,7 +168,9 @@ def show_found() -> None:
     """Show what the query finds."""
     if state.query and not page.index:
         page.index = search_view.index(state)
-    show(document, "#found", search_view.found(state, page.index))
+    field = document.getElementById("query")
+    found = search_view.found(state, page.index)
+    show(document, "#found", found if is_readable(field) else unreadable())
 
 
 def show_opening(*_: object) -> None:
@@ -153,31 +188,72 @@ def say(word: str) -> None:
 
 
 def view_on_screen() -> str:
-    """Return the id of the view that the address names, the start where it names none."""
-    id = window.location.hash[1:]
-    shown = id in guide.view_ids() and id not in state.school.hide
-    return id if shown else guide.start.id
+    """Return the id of the view that the address names, the start where it names none.
+
+    The browser itself says so, as it does to the styles: an address may be percent-encoded.
+    """
+    named = document.querySelector(".view:target:not([hidden])")
+    return named.id if named else guide.start.id
 
 
-def answer(form: "Any", settled: bool) -> None:
-    """Answer what stands in the field of a login form."""
+def is_readable(field: "Any") -> bool:
+    """Tell whether what stands in a field is short and whole enough to be read (see html.TEXT)."""
+    return not field.validity.patternMismatch
+
+
+def unreadable() -> str:
+    """Return what to do with a field that can't be read."""
+    return f'<p class="message">{state.words["page.unreadable"]}</p>'
+
+
+def read(form: "Any") -> None:
+    """Read what stands in the field of a login form."""
+    field = form.querySelector("input")
+    known = login.read(field.value) if is_readable(field) else login.Reading("unknown")
+    state.hear(form.dataset.field, known)
+
+
+def answer(form: "Any") -> None:
+    """Answer what was read in the field of a login form."""
     field = form.querySelector("input")
     owner = form.dataset.field
-    state.typed[owner] = field.value
-    answer = login_view.LoginAnswer(owner, state.words, field.value, settled)
+    answer = login_view.LoginAnswer(owner, state.words, state.readings[owner])
     form.dataset.state = answer.state
     field.setAttribute("aria-invalid", answer.invalid)
     show(form, "output", login_view.in_groups(answer.login))
     show(form, ".message", answer.message)
     show(form, ".remark", answer.remark)
-    if settled or answer.login:
-        show_own_logins()
 
 
 def answer_all(*_: object) -> None:
-    """Answer every login form as it stands: the reader has paused, or Python has just come."""
-    for form in document.querySelectorAll("form.login"):
-        answer(form, True)
+    """Answer every login form as it was read: the reader has paused, or Python has just come."""
+    state.settle()
+    for form in document.querySelectorAll(LOGIN_FORMS):
+        answer(form)
+    show_own_logins()
+
+
+def take_letter() -> None:
+    """Take what stands in the fields of the letter, and write it."""
+    broken = False
+    for field in document.querySelectorAll("[data-letter]"):
+        if field.type == "radio":
+            if field.checked:
+                state.letter["account"] = field.value
+            continue
+        readable = is_readable(field)
+        field.setAttribute("aria-invalid", "false" if readable else "true")
+        state.letter[field.dataset.letter] = field.value if readable else ""
+        broken = broken or not readable
+    show(document, "#letter", office_view.written(state))
+    show(document, "#letter-message", state.words["page.unreadable"] if broken else "")
+
+
+def take_query() -> None:
+    """Take what stands in the search field, and show what it finds."""
+    field = document.getElementById("query")
+    state.query = field.value if is_readable(field) else ""
+    show_found()
 
 
 # What the reader does
@@ -185,32 +261,34 @@ def answer_all(*_: object) -> None:
 
 def on_input(event: "Any") -> None:
     """Take what is typed, wherever it is typed."""
-    field = event.target
-    if _data(field.form, "field"):
-        answer(field.form, False)
+    field = _ours(event, "#query, [data-letter], form[data-field] input")
+    if not field:
+        return
+    if field.id == "query":
+        take_query()
+    elif _data(field, "letter"):
+        take_letter()
+    else:
+        read(field.form)
+        answer(field.form)
+        show_own_logins()
         window.clearTimeout(page.pause)
         page.pause = window.setTimeout(_answer_all, PAUSE_MS)
-    elif _data(field, "letter"):
-        state.letter[_data(field, "letter")] = field.value
-        show(document, "#letter", office_view.written(state))
-    else:
-        state.query = field.value
-        show_found()
 
 
 def on_focus(event: "Any") -> None:
     """Make the index when somebody is about to search, so that the first key needn't wait."""
-    if event.target.id == "query" and not page.index:
+    if _ours(event, "#query") and not page.index:
         page.index = search_view.index(state)
 
 
 def on_click(event: "Any") -> None:
     """Take a click on what only the program can do; links go their own way besides."""
-    if event.ctrlKey or event.metaKey or event.shiftKey:
-        return  # a new tab or window: this view stays as it is
-    target = event.target.closest("[data-answer], [data-change], [data-helped], [data-copy], nav a")
+    target = _ours(event, CLICKED)
     if not target:
         return
+    if any(getattr(event, key, False) for key in ("ctrlKey", "metaKey", "shiftKey")):
+        return  # a new tab or window: this view stays as it is
     if _data(target, "answer"):
         event.preventDefault()
         _answer_question(_data(target, "answer"))
@@ -220,12 +298,15 @@ def on_click(event: "Any") -> None:
         _go(target.hash[1:], state.path[:place], state.path[place + 1 :])
     elif _data(target, "helped"):
         _tell("klucznik:resolved", {"procedure": _data(target, "helped")})
+    elif _data(target, "copy") == "letter":
+        _copy("\n\n".join(office_view.letter_text(state)), target)
     elif _data(target, "copy"):
-        _copy(_data(target, "copy"), target)
+        # What stands beside it, whatever that is: a reader copies what a reader sees.
+        _copy(target.previousElementSibling.textContent, target)
     elif _data(target, "words"):
         event.preventDefault()
         _tell("klucznik:language", {"language": target.lang})
-        change_language(target)
+        change_language(target, True)
 
 
 def _answer_question(given: str) -> None:
@@ -245,20 +326,31 @@ def on_address(*_: object) -> None:
     """Lead the reader, and above all the screen reader, to the view that the address names."""
     _restore_path()
     show_address()
-    document.getElementById(view_on_screen()).querySelector("h2").focus()
+    view = document.getElementById(view_on_screen())
+    (view.querySelector("#query") or view.querySelector("h2")).focus()
 
 
 def _restore_path() -> None:
     """Take the answers that led here from the browser's history: Back and reload keep them."""
-    kept = json.loads(window.history.state or "{}")
-    state.path = [(question, answer) for question, answer in kept.get("path", [])]
-    state.kept = [(question, answer) for question, answer in kept.get("kept", [])]
+    kept = _history()
+    path = guide.answers_in(kept.get("path"))
+    state.path = path if guide.is_path_to(path, view_on_screen()) else []
+    state.kept = guide.answers_in(kept.get("kept"))
 
 
-def _copy(what: str, button: "Any") -> None:
-    text = "\n\n".join(office_view.letter_text(state)) if what == "letter" else ""
-    text = text or state.own_login(what)
+def _history() -> "dict[str, object]":
+    """Return what a history entry of ours holds; it may be another's, or of an older version."""
+    entry = window.history.state
+    if not isinstance(entry, str) or len(entry) > LONGEST_HISTORY:
+        return {}
+    try:
+        kept = json.loads(entry)
+    except (ValueError, RuntimeError):  # RuntimeError: nested too deeply
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
+
+def _copy(text: str, button: "Any") -> None:
     def copied(*_: object) -> None:
         button.textContent = plain(state.words["action.copied"])
         say("action.copied")
@@ -277,8 +369,15 @@ def _copy(what: str, button: "Any") -> None:
 # What comes from outside
 
 
-def change_language(link: "Any") -> None:
-    """Change the language in place: the view, the answers and what was typed stay."""
+def change_language(link: "Any", asked: bool) -> None:
+    """Change the language in place: the view, the answers and what was typed stay.
+
+    Args:
+        link: the link to the page of that language.
+        asked: whether the reader has just clicked it. Then it is followed where the server has
+            not got the words: this page is of an older version.
+
+    """
 
     def words_came(words: "Any") -> None:
         state.words = words
@@ -290,7 +389,11 @@ def change_language(link: "Any") -> None:
         window.history.replaceState(window.history.state, "", address)
         show_everything()
 
-    _fetch(link.dataset.words, words_came)
+    def words_gone() -> None:
+        if asked:
+            window.location.assign(link.href + window.location.hash)
+
+    _fetch(link.dataset.words, words_came, words_gone)
 
 
 def _school_came(data: object) -> None:
@@ -303,22 +406,44 @@ def _school_came(data: object) -> None:
         show_everything()
 
 
-def _fetch(address: str, came: "Callable[[Any], None]") -> None:
-    """Fetch JSON of this site; if none comes, everything stays as it is."""
+def _fetch(
+    address: str, came: "Callable[[Any], None]", gone: "Callable[[], None] | None" = None
+) -> None:
+    """Fetch JSON of this site; if none comes, everything stays as it is.
+
+    Args:
+        address: where it lies.
+        came: what to do with it.
+        gone: what to do if the server answers and has not got it.
+
+    """
 
     def answered(response: "Any") -> None:
         if response.ok:
-            response.text().then(create_proxy(read))
+            response.blob().then(create_proxy(measured))
         else:
             unanswered()
+            missed()
+
+    def measured(blob: "Any") -> None:
+        if blob.size <= school.LONGEST_FILE:
+            blob.text().then(create_proxy(read))
+        else:
+            size = f"{blob.size} bytes, more than {school.LONGEST_FILE}"
+            window.console.warn(f"{address}: {size}; shorten it. Nothing of it is used.")
 
     def read(text: str) -> None:
         try:
-            data = json.loads(text)
+            data = json.loads(_short_numbers(text))
         except ValueError:
             window.console.warn(f"{address}: not JSON; mend or remove it. Nothing of it is used.")
+            missed()
             return
         came(data)
+
+    def missed() -> None:
+        if gone:
+            gone()
 
     def unanswered(*_: object) -> None:
         window.console.warn(f"{address}: not to be had; the panel goes on without it.")
@@ -326,14 +451,24 @@ def _fetch(address: str, came: "Callable[[Any], None]") -> None:
     window.fetch(address).then(create_proxy(answered), create_proxy(unanswered))
 
 
+def _short_numbers(text: str) -> str:
+    """Return JSON with only the first digit of each number outside of texts.
+
+    The panel reads no numbers; a long one (a phone number without quotes) would need a part of
+    MicroPython that few readers have to load otherwise.
+    """
+    short: str = window.String.prototype.replace.call(text, _NUMBERS, "$1$2")
+    return short
+
+
 def _choose_language() -> None:
     """Use the language chosen on an earlier visit, or offer the browser's."""
     chosen = _data(root, "chosen")
     for link in page.languages:
-        if link.lang == root.lang:
+        if link.lang == root.dataset.language:
             continue
         if link.lang == chosen:
-            change_language(link)
+            change_language(link, False)
         elif not chosen and window.navigator.language.startswith(link.lang):
             link.className = "offered"
 
@@ -346,8 +481,63 @@ def _tell(event: str, detail: "dict[str, str]") -> None:
 _answer_all = create_proxy(answer_all)
 
 
+def show_anew(*_: object) -> None:
+    """Show all anew from what is known: something has stumbled, and left its work half done."""
+    _read_logins()
+    _restore_path()
+    show_everything()
+    answer_all()
+    take_query()
+
+
+def on_change(event: "Any") -> None:
+    """Leaving a field for logins settles what stands in it."""
+    field = _ours(event, "form[data-field] input")
+    if field:
+        read(field.form)
+        answer_all()
+
+
+def _read_logins() -> None:
+    for form in document.querySelectorAll(LOGIN_FORMS):
+        read(form)
+
+
+def _take_what_was_typed() -> None:
+    """Take what stands in the fields: typed before Python came, or kept by the browser.
+
+    What nobody has touched stands in the page as the build has rendered it.
+    """
+    if document.querySelector(f"{LOGIN_FORMS} {TYPED}"):
+        _read_logins()
+        answer_all()
+    if document.querySelector(f".letter {TYPED}, .letter [value=pupil]:checked"):
+        take_letter()
+    if document.querySelector(f"#query{TYPED}"):
+        take_query()
+
+
 def take_over() -> None:
-    """Wire the page, answer what was typed before Python came, and say that it is here."""
+    """Answer what was typed before Python came, wire the page, and say that Python is here.
+
+    Whatever depends on this reader or this school comes before the wiring: should it stumble upon
+    a part of MicroPython that isn't there yet, all of it is done again when it is.
+    """
+    state.school = _school(school_data)
+    _restore_path()
+    # Written for certain, so that a page which may not be written to is never called ready.
+    document.getElementById("path").innerHTML = views.path(state)
+    show_address()
+    _take_what_was_typed()
+    show_opening()
+    _wire()
+    root.dataset.python = "ready"
+    _tell("klucznik:ready", {})
+    window.setTimeout(create_proxy(look_around), 0)
+
+
+def _wire() -> None:
+    document.addEventListener("klucznik:anew", create_proxy(show_anew))
     document.addEventListener("input", create_proxy(on_input))
     document.addEventListener("change", create_proxy(on_change))
     document.addEventListener("click", create_proxy(on_click))
@@ -357,42 +547,12 @@ def take_over() -> None:
         # Absolute, because another language changes what they are relative to; of this school.
         link.dataset.words = window.URL.new(link.dataset.words, document.baseURI).href
         link.href = link.href + window.location.search
-    _restore_path()
-    show_address()
-    _take_what_was_typed()
-    show_opening()
-    root.dataset.python = "ready"
-    _tell("klucznik:ready", {})
+
+
+def look_around(*_: object) -> None:
+    """Do what may wait for the page to be ready, and may fail without it."""
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     id = window.URLSearchParams.new(window.location.search).get("school") or ""
     is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)
     _fetch(page.home + (f"schools/{id}.json" if is_name else "school.json"), _school_came)
     _choose_language()
-
-
-def on_change(event: "Any") -> None:
-    """Leaving a field for logins settles what stands in it."""
-    if _data(event.target.form, "field"):
-        answer_all()
-
-
-def _take_what_was_typed() -> None:
-    """Take what stands in the fields: typed before Python came, or kept by the browser.
-
-    What nobody has touched stands in the page as the build has rendered it.
-    """
-    for form in document.querySelectorAll("form.login"):
-        if form.querySelector("input").value:
-            answer(form, True)
-    letter = dict(state.letter)
-    for field in document.querySelectorAll("[data-letter]"):
-        if field.type != "radio" or field.checked:
-            state.letter[field.dataset.letter] = field.value
-    if state.letter != letter:
-        show(document, "#letter", office_view.written(state))
-    state.query = document.getElementById("query").value
-    if state.query:
-        show_found()
-
-
-take_over()

@@ -112,6 +112,16 @@ class Guide:
                 view = self._questions[view].leads_to(next_answer)
         return path, view
 
+    def answers_in(self, given: object) -> "Path":
+        """Return those answers of a list, from wherever it comes, that the guide knows."""
+        known: Path = []
+        for pair in given if isinstance(given, list) else []:
+            if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str):
+                question = self.question(pair[0])
+                if question and isinstance(pair[1], str) and question.leads_to(pair[1]):
+                    known.append((pair[0], pair[1]))
+        return known
+
     def is_path_to(self, path: "Path", view: str) -> bool:
         """Tell whether answers, replayed from the start, really lead to a view."""
         place = self.start.id

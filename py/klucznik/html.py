@@ -1,5 +1,13 @@
 """Text into HTML and back, for both interpreters; no view and no word lives here."""
 
+LONGEST_TEXT = 200
+"""Characters that a field takes: nobody's login, question or name is longer."""
+
+TEXT = f'placeholder=" " pattern="[^\\p{{Cs}}]{{0,{LONGEST_TEXT}}}"'
+"""By these attributes of a field the browser itself tells, at no cost, whether something stands
+in it, and whether that may be read at all: not too long, and no half of a sign, as broken pastes
+leave of an emoji."""
+
 
 def escape(text: str) -> str:
     """Return text as it may stand in HTML, in an attribute, too."""

@@ -1,7 +1,7 @@
 """The forms that read logins, and the reader's own login wherever the steps need it (F3)."""
 
 from klucznik import login
-from klucznik.html import escape, fill
+from klucznik.html import TEXT, fill
 from klucznik.state import State
 
 OTHER = {"pupil": "parent", "parent": "pupil"}
@@ -10,39 +10,43 @@ OTHER = {"pupil": "parent", "parent": "pupil"}
 def form(field: str, state: State) -> str:
     """Return the form that reads the login of `field` and answers with the other one."""
     words = state.words
-    typed = state.typed[field]
-    answer = LoginAnswer(field, words, typed, True)
+    answer = LoginAnswer(field, words, state.readings[field])
     wanted = OTHER[field]
     return (
         f'<form class="login needs-python" data-field="{field}" data-state="{answer.state}">'
         f'<label for="{field}-login">{words["login." + field + "-label"]}</label>'
         f'<input id="{field}-login" type="text" autocomplete="off" autocapitalize="none" '
-        f'autocorrect="off" spellcheck="false" placeholder=" " value="{escape(typed)}" '
+        f'autocorrect="off" spellcheck="false" {TEXT} '
         f'aria-invalid="{answer.invalid}" '
         f'aria-describedby="{field}-hint {field}-message">'
         f'<p class="hint" id="{field}-hint">{words["login." + field + "-hint"]}</p>'
-        f'<p class="waiting">{words["login.waiting"]}</p>'
+        f'<p class="waiting" hidden>{words["login.waiting"]}</p>'
         f'<p class="message" id="{field}-message" aria-live="polite">{answer.message}</p>'
         f'<p class="answer">{words["login." + wanted + "-answer"]} '
-        f'<output for="{field}-login">{in_groups(answer.login)}</output> '
-        f"{_copy_button(wanted, words)}</p>"
+        f'<output for="{field}-login" translate="no">{in_groups(answer.login)}</output> '
+        f"{_copy_button(words)}</p>"
         f'<p class="remark">{answer.remark}</p></form>'
     )
 
 
 def boxes(state: State) -> str:
     """Return the drawing of the rule (F3): digits in boxes, and the "u" that falls away."""
-    digits = state.own_login("parent") or "1234567"
+    digits = state.readings["pupil"].digits or state.own_login("parent") or "1234567"
     drawn = "".join(f"<b>{digit}</b>" for digit in digits)
     return f'{drawn}<i lang="pl">u</i>'
 
 
 def own(owner: str, state: State) -> str:
     """Return what a step says of the reader's own login; nothing while it isn't known."""
+    words = state.words
+    if state.has_two_families():
+        read = state.readings
+        logins = [("pupil", read["pupil"].pupil), ("parent", read["parent"].parent)]
+        return f" <em>{fill(words['login.two-families'], logins)}</em>"
     known = state.own_login(owner)
     if not known:
         return ""
-    return f" <strong>{in_groups(known)}</strong> {_copy_button(owner, state.words)}"
+    return f' <strong translate="no">{in_groups(known)}</strong> {_copy_button(words)}'
 
 
 def in_groups(known: str) -> str:
@@ -55,10 +59,7 @@ def in_groups(known: str) -> str:
 
 
 class LoginAnswer:
-    """What the panel says to what was typed into a field for logins (F3).
-
-    Only a login with its "u" is finished for certain and answered at once. All else may look
-    wrong just because it is half typed: it is answered when the reader pauses (`settled`).
+    """What the panel says to what was read in a field for logins (F3).
 
     Attributes:
         state: "empty", "answer" or "problem".
@@ -68,11 +69,10 @@ class LoginAnswer:
 
     """
 
-    def __init__(self, field: str, words: dict[str, str], typed: str, settled: bool) -> None:
-        reading = login.read(typed)
+    def __init__(self, field: str, words: dict[str, str], reading: login.Reading) -> None:
         wanted = OTHER[field]
         self.state, self.login, self.message, self.remark = "empty", "", "", ""
-        if reading.problem == "empty" or (reading.owner != "pupil" and not settled):
+        if reading.problem == "empty":
             return
         if reading.problem:
             self.state, self.message = "problem", _problem(reading, words)
@@ -108,5 +108,6 @@ def _problem(reading: login.Reading, words: dict[str, str]) -> str:
     )
 
 
-def _copy_button(owner: str, words: dict[str, str]) -> str:
-    return f'<button type="button" data-copy="{owner}">{words["action.copy-login"]}</button>'
+def _copy_button(words: dict[str, str]) -> str:
+    """Return the button that copies the login which stands before it."""
+    return f'<button type="button" data-copy="login">{words["action.copy-login"]}</button>'

@@ -1,7 +1,7 @@
 """The school office (F4): how to reach it, whether it is open, and a ready letter to it."""
 
 from klucznik import office as office_hours
-from klucznik.html import escape, fill, plain
+from klucznik.html import TEXT, escape, fill, plain
 from klucznik.school import DAYS
 from klucznik.state import LETTER_FIELDS, State
 
@@ -31,7 +31,7 @@ def office(state: State) -> str:
 
 
 def on_paper(state: State) -> str:
-    """Return in words what buttons hold on screen: the login page, the school's contact."""
+    """Return in words what is a button on screen: the login page, the school's contact."""
     words = state.words
     data = state.school.office
     address = state.school.librus.split("://")[-1]
@@ -83,8 +83,8 @@ def letter(state: State) -> str:
     words = state.words
     fields = "".join(
         f'<label for="letter-{name}">{words["letter." + name + "-label"]}</label>'
-        f'<input id="letter-{name}" type="text" data-letter="{name}" '
-        f'value="{escape(state.letter[name])}">'
+        f'<input id="letter-{name}" type="text" data-letter="{name}" {TEXT} '
+        'aria-describedby="letter-message">'
         for name in LETTER_FIELDS
     )
     accounts = "".join(
@@ -94,8 +94,10 @@ def letter(state: State) -> str:
         for account in ("parent", "pupil")
     )
     return (
-        f'<h3>{words["letter.title"]}</h3><p class="needs-python">{words["letter.lead"]}</p>'
-        f'<form class="letter needs-python" autocomplete="off">{fields}'
+        f'<h3 class="needs-python">{words["letter.title"]}</h3>'
+        f'<p class="needs-python">{words["letter.lead"]}</p>'
+        f'<form class="letter needs-python">{fields}'
+        '<p class="message" id="letter-message" aria-live="polite"></p>'
         f"<fieldset><legend>{words['letter.account-label']}</legend>{accounts}</fieldset>"
         f'<div id="letter">{written(state)}</div></form>'
     )
@@ -119,10 +121,16 @@ def letter_text(state: State) -> "tuple[str, str]":
     """Return subject and body of the letter; what isn't typed yet is left as a blank."""
     words = state.words
     blank = plain(words["letter.blank"])
-    subject = plain(words["letter.subject"])
+    typed = {name: " ".join(state.letter[name].split()) or blank for name in LETTER_FIELDS}
     body = plain(words["letter.body-" + state.letter["account"]]).replace("|", "\n")
-    for name in LETTER_FIELDS:
-        typed = " ".join(state.letter[name].split()) or blank
-        subject = subject.replace("{" + name + "}", typed)
-        body = body.replace("{" + name + "}", typed)
-    return subject, body
+    return _filled(plain(words["letter.subject"]), typed), _filled(body, typed)
+
+
+def _filled(text: str, typed: dict[str, str]) -> str:
+    """Put what was typed into the {braces} of a text, all at once: it may hold some itself."""
+    parts = text.split("{")
+    filled = parts[0]
+    for part in parts[1:]:
+        name, _, rest = part.partition("}")
+        filled += typed[name] + rest
+    return filled

@@ -27,6 +27,12 @@ LONGEST_WORDS = 1000
 """Letters of a notice, of what stands instead of a procedure, and of a web address."""
 SHOWN = 40
 """Letters that a fault quotes of what it found."""
+MOST_ITEMS = 50
+"""Entries of a list that are read; a school has fewer hours, closed days and procedures."""
+MOST_FAULTS = 20
+"""Faults that are named; whoever has more mends these first."""
+LONGEST_FILE = 200_000
+"""Bytes of a file that is read at all: all that a school can say in all languages is less."""
 PHONE_DIGITS = range(5, 16)
 
 _HEX = "0123456789abcdef"
@@ -35,6 +41,9 @@ _NAME_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
 _SPACES = ((0x00, 0x20), (0x7F, 0xA0), (0x1680, 0x1680), (0x2000, 0x200B), (0x2028, 0x2029),
            (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000), (0xFEFF, 0xFEFF))  # fmt: skip
 """Spaces, line breaks and control characters: MicroPython's split() knows only ASCII's."""
+
+
+MEND_FIRST = "Mend those that are named first, then look again."
 
 
 class Fault:
@@ -133,6 +142,9 @@ def read(data: object, views: list[str], languages: list[str]) -> School:
         ("replace", reader.replacements),
     ]
     reader.fill(school, data, "", fields)
+    if reader.unnamed:
+        unnamed = f"{reader.unnamed} faults more."
+        school.faults.append(Fault("(the whole file)", unnamed, MEND_FIRST))
     return school
 
 
@@ -143,9 +155,13 @@ class _Reader:
         self.faults = faults
         self.views = views
         self.languages_known = languages
+        self.unnamed = 0
 
     def fault(self, path: str, problem: str, mend: str) -> None:
-        self.faults.append(Fault(path or "(the whole file)", problem, mend))
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(path or "(the whole file)", problem, mend))
+        else:
+            self.unnamed += 1
 
     def fill(
         self,
@@ -167,7 +183,9 @@ class _Reader:
             mend = f"Write {{ }} with some of: {', '.join(known)}."
             self.fault(path, f"This is not an object but {_kind(data)}.", mend)
             return []
-        for name in sorted(str(key) for key in data if key not in known):
+        unknown = sorted([str(key) for key in data if key not in known])
+        self.unnamed += max(0, len(unknown) - MOST_FAULTS)
+        for name in unknown[:MOST_FAULTS]:
             where = _join(path, _shown(name) or '""')
             self.fault(where, "There is no such field; it is left out.", _instead(name, known))
         return [(name, data[name]) for name in known if name in data]
@@ -224,6 +242,9 @@ class _Reader:
         mend = f"Write a text of at most {longest} letters."
         if not isinstance(value, str):
             self.fault(path, f"This is not a text but {_kind(value)}.", mend)
+            return ""
+        if len(value) > 2 * longest:  # Nothing of it will be used: its spaces don't matter.
+            self.fault(path, f"This text has {len(value)} letters, too many.", mend)
             return ""
         text = _one_line(value)
         if not text:
@@ -291,8 +312,18 @@ class _Reader:
             mend = f"Write [ ] with some of: {', '.join(known)}."
             self.fault(path, f"This is not a list but {_kind(value)}.", mend)
             return []
-        good = [self.choice(each, f"{path}[{at}]", known) for at, each in enumerate(value)]
+        good = [
+            self.choice(each, f"{path}[{at}]", known)
+            for at, each in enumerate(self.beginning(value, path))
+        ]
         return [each for at, each in enumerate(good) if each and each not in good[:at]]
+
+    def beginning(self, value: "list[Any]", path: str) -> "list[Any]":
+        """Return the entries of a list that are read."""
+        if len(value) > MOST_ITEMS:
+            problem = f"This list has {len(value)} entries, too many; the first are read."
+            self.fault(path, problem, f"Write at most {MOST_ITEMS}.")
+        return value[:MOST_ITEMS]
 
     def items(
         self, value: "Any", path: str, read: "Callable[[str], Any]", example: str
@@ -303,7 +334,7 @@ class _Reader:
             self.fault(path, f"This is not a list but {_kind(value)}.", mend)
             return []
         good = []
-        for at, each in enumerate(value):
+        for at, each in enumerate(self.beginning(value, path)):
             where = f"{path}[{at}]"
             text = self.line(each, where)
             made = read(text) if text else None
@@ -367,7 +398,7 @@ def _is_half(sign: str) -> bool:
 
 def _shown(text: str) -> str:
     """Return the beginning of a text, such as may be shown."""
-    line = _one_line(text)
+    line = _one_line(text[: 2 * SHOWN])
     whole = "".join("?" if _is_half(sign) else sign for sign in line[:SHOWN])
     return whole if len(line) <= SHOWN else whole + "…"
 

@@ -202,7 +202,7 @@ class Index:
     def _alike(self, asked: str) -> "Fitting":
         """Return the words that are the one asked for, or begin or end otherwise."""
         if len(asked) < SHORTEST_BEGINNING:
-            return {asked: EXACT} if asked in self._places else {}
+            return {asked: EXACT}
         # What is alike has three letters in common, or as many as were asked for (see `fit`).
         alike_at = self._alike_at.get(asked[:3], [])
         if len(asked) == SHORTEST_BEGINNING:  # All of them begin so: many, and nothing to compare.

@@ -1,6 +1,6 @@
 """The search form and what it finds, the reason marked."""
 
-from klucznik.html import escape, plain
+from klucznik.html import TEXT, escape, plain
 from klucznik.search import SHORTEST_BEGINNING, Hit, Index, highlight
 from klucznik.state import State
 
@@ -11,12 +11,13 @@ def form(state: State) -> str:
     """Return the search form with the results of what stands in it."""
     words = state.words
     return (
+        f'<h2 class="unseen" tabindex="-1">{words["search.label"]}</h2>'
         '<form role="search" class="needs-python">'
         f'<label for="query">{words["search.label"]}</label>'
-        f'<input id="query" type="search" autocomplete="off" enterkeyhint="search" '
-        f'value="{escape(state.query)}" aria-describedby="query-hint">'
-        f'<p class="hint" id="query-hint">{words["search.hint"]}</p>'
-        f'</form><div id="found" aria-live="polite">{found(state, None)}</div>'
+        f'<input id="query" type="search" autocomplete="off" enterkeyhint="search" {TEXT} '
+        'aria-describedby="query-hint">'
+        f'<p class="hint" id="query-hint">{words["search.hint"]}</p></form>'
+        f'<div id="found" class="needs-python" aria-live="polite">{found(state, None)}</div>'
     )
 
 

@@ -23,7 +23,8 @@ class State:
         guide: the questions and procedures.
         words: HTML by dotted key, in the reader's language.
         school: the school's own data; its defaults where it gave none.
-        typed: what stands in the fields for logins, by owner ("pupil", "parent").
+        readings: what stands in the fields for logins, as read, by the field's owner ("pupil",
+            "parent").
         path: the answers that led to the view on screen, empty if something else did.
         kept: answers given after the one that is being changed.
         query: what stands in the search field.
@@ -35,17 +36,35 @@ class State:
         self.guide = guide
         self.words = words
         self.school = school
-        self.typed = {"pupil": "", "parent": ""}
+        self.readings = {"pupil": login.read(""), "parent": login.read("")}
+        self._heard = dict(self.readings)
         self.path: Path = []
         self.kept: Path = []
         self.query = ""
         self.letter = dict.fromkeys(LETTER_FIELDS, "")
         self.letter["account"] = "parent"
 
+    def hear(self, owner: str, reading: login.Reading) -> None:
+        """Take what stands in a field that is being typed into.
+
+        Only a login with its "u" is finished for certain and counts at once. All else may look
+        wrong just because it is half typed: it counts when the reader pauses (`settle`).
+        """
+        self._heard[owner] = reading
+        self.readings[owner] = reading if reading.owner == "pupil" else login.read("")
+
+    def settle(self) -> None:
+        """Let everything count that was heard."""
+        self.readings = dict(self._heard)
+
     def own_login(self, owner: str) -> str:
-        """Return the login of "parent" or "pupil" if the reader's typing gives it (F3), or ""."""
-        for typed in (self.typed["pupil"], self.typed["parent"]):
-            reading = login.read(typed)
-            if not reading.problem:
-                return reading.parent if owner == "parent" else reading.pupil
-        return ""
+        """Return the login of "parent" or "pupil" if the reader's typing gives one (F3), or ""."""
+        if self.has_two_families():
+            return ""
+        known = self.readings["pupil"] if self.readings["pupil"].digits else self.readings["parent"]
+        return known.parent if owner == "parent" else known.pupil
+
+    def has_two_families(self) -> bool:
+        """Tell whether the two fields hold logins that don't belong together (F3)."""
+        digits = {reading.digits for reading in self.readings.values() if reading.digits}
+        return len(digits) > 1

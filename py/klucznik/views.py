@@ -50,7 +50,7 @@ def content(id: str, state: State) -> str:
     if id == PAPER:
         return office_view.on_paper(state)
     if id == SEARCH:
-        return search_view.form(state)
+        return _home(state) + search_view.form(state)
     question = state.guide.question(id)
     if question:
         return _question(question, state)
@@ -61,7 +61,12 @@ def content(id: str, state: State) -> str:
 def title(id: str, state: State) -> str:
     """Return the title of the page while a view is on screen."""
     kind = "question." if state.guide.question(id) else "procedure."
-    key = "page.title" if id == state.guide.start.id else kind + id + ".title"
+    own = {
+        state.guide.start.id: "page.title",
+        CONTENTS: "page.all-procedures",
+        SEARCH: "search.label",
+    }
+    key = own.get(id, kind + id + ".title")
     return plain(state.words[key]) + " – " + plain(state.words["page.brand"])
 
 
@@ -118,13 +123,15 @@ def _procedure(shown: Procedure, state: State) -> str:
     replaced = state.school.replacement(shown.id, words["language.code"])
     if replaced:
         return f'{heading}<p class="lead">{escape(replaced)}</p>{_ways_on(shown, state)}'
+    # What speaks of the field goes with it.
+    lead = "lead needs-python" if shown.tool == "logins" else "lead"
     steps = "".join(
         f"<li>{_with_own_login(words[key + '.steps.' + step], state)}"
         f"{_school_link(shown, step, state)}{picture(shown, step, words)}</li>"
         for step in shown.steps
     )
     return (
-        f'{heading}<p class="lead">{_with_own_login(words[key + ".lead"], state)}</p>'
+        f'{heading}<p class="{lead}">{_with_own_login(words[key + ".lead"], state)}</p>'
         f"{_action(shown, state)}{_tool(shown, state)}"
         f'<h3>{words["page.steps"]}</h3><ol class="steps">{steps}</ol>'
         f'<p class="note">{_with_own_login(words[key + ".note"], state)}</p>'
@@ -150,7 +157,7 @@ def _ways_on(shown: Procedure, state: State) -> str:
 def _contents(state: State) -> str:
     links = "".join(_link_to(each.id, state) for each in state.guide.procedures)
     title = state.words["page.all-procedures"]
-    return f'<h2 id="all">{title}</h2><ul class="links">{links}</ul>'
+    return f'{_home(state)}<h2 id="all" tabindex="-1">{title}</h2><ul class="links">{links}</ul>'
 
 
 def _link_to(id: str, state: State) -> str:
@@ -189,8 +196,8 @@ def _tool(shown: Procedure, state: State) -> str:
         words = state.words
         return (
             f"{login_view.form('pupil', state)}"
-            f'<p class="without-python">{words["login.failed"]}</p>'
-            f'<p class="boxes" role="img" aria-label="{words["picture.boxes"]}">'
+            f'<p class="without-python" hidden>{words["login.failed"]}</p>'
+            f'<p class="boxes" role="img" translate="no" aria-label="{words["picture.boxes"]}">'
             f"{login_view.boxes(state)}</p>"
         )
     if shown.tool == "office":

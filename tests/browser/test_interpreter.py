@@ -1,4 +1,7 @@
-"""MicroPython in two files: readers wait for the first only, and nobody misses the second."""
+"""MicroPython in two files: readers wait for the first only, and nobody misses the second.
+
+Nothing ever waits for the second: what needs it is done when it has come.
+"""
 
 import random
 import re
@@ -8,7 +11,7 @@ from typing import Any
 
 import pytest
 from klucznik.guide import Guide
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.panel import ask, open_panel, wait_for
 from tests.py.interpreters import run_on_cpython
@@ -30,6 +33,48 @@ def answer(_):
 UNUSUAL_ANSWER = [24.0, "1.235e+04", 7**77 % 10**9, [1, 2, 3]]
 
 
+AS_CHROMIUM_94_TO_114 = """
+for (const kind of ["Module", "Instance"]) {
+    WebAssembly[kind] = class {
+        constructor() { throw new RangeError("larger than 4KB, use WebAssembly.instantiate"); }
+    };
+}
+"""
+"""They refuse to compile more than that while the page waits; nothing of ours is smaller."""
+
+LISTEN = """
+document.addEventListener("klucznik:rest", ({ detail }) => {
+    document.documentElement.dataset.rest = detail;
+});
+"""
+
+BEGIN_SOMETHING_UNUSUAL = """source => {
+    const script = document.createElement("script");
+    script.type = "mpy";
+    script.textContent = source;
+    document.body.append(script);
+}"""
+UNUSUAL = """
+from pyscript import document
+document.documentElement.dataset.unusual = "%.3e" % 7 ** 77
+"""
+
+NOTE_MEMORY = """
+const { instantiateStreaming } = WebAssembly;
+WebAssembly.instantiateStreaming = async (...args) => {
+    const made = await instantiateStreaming(...args);
+    window.python = made.instance.exports;
+    return made;
+};
+"""
+DEPTH = """() => [
+    window.python.emscripten_stack_get_current(),
+    ...new Uint32Array(window.python.memory.buffer.slice(185124, 185144)),
+    ...new Uint32Array(window.python.memory.buffer.slice(186120, 186124)),
+]"""
+"""How deep Python is in its calls; the addresses are those of widget/interpreter/recipe.mjs."""
+
+
 @pytest.fixture(scope="module")
 def barely(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a panel whose first file holds what the start needs, and no more."""
@@ -47,6 +92,17 @@ def second_files(page: Page) -> list[str]:
         lambda request: asked.append(request.url) if SECOND_FILE.search(request.url) else None,
     )
     return asked
+
+
+def hold_second_file(page: Page) -> list[Route]:
+    """Return a list in which each request for the second file will wait."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(SECOND_FILE, hold)
+    return held
 
 
 def use(page: Page, address: str) -> Iterator[str]:
@@ -132,7 +188,7 @@ def test_the_second_file_may_come_in_any_view_and_nobody_notices(
     expect(page.locator('output[for="pupil-login"]')).to_have_text("7654321")
 
 
-@pytest.mark.parametrize("mode", ["404", "garbage", "half", "cut"])
+@pytest.mark.parametrize("mode", ["404", "garbage", "half", "cut", "silence"])
 def test_without_the_second_file_words_and_links_go_on(page: Page, barely: str, mode: str) -> None:
     def interfere(route: Any) -> None:
         if mode == "cut":
@@ -141,20 +197,83 @@ def test_without_the_second_file_words_and_links_go_on(page: Page, barely: str, 
             response = route.fetch()
             body = response.body()
             route.fulfill(response=response, body=body[: len(body) // 2])
-        else:
+        elif mode != "silence":
             route.fulfill(status=404 if mode == "404" else 200, body="<html>Not found</html>")
 
+    page.clock.install()
     page.route(SECOND_FILE, interfere)
-    open_panel(page, barely)
-    field = page.get_by_label("Login ucznia", exact=True)
-    field.evaluate("field => { field.value = '12O4567u' }")
-    field.dispatch_event("input")
+    with page.expect_request(SECOND_FILE):
+        open_panel(page, barely)
+    if mode == "silence":
+        page.clock.fast_forward(10_000)
     wait_for(page, "failed")
     assert page.locator('output[for="pupil-login"]').text_content() == ""
     page.evaluate("location.hash = 'login-rodzica'")
     expect(page.locator('form[data-field="pupil"]')).to_be_hidden()
     page.locator('#login-rodzica a[href="#sekretariat"]').locator("visible=true").first.click()
     expect(page.locator("#sekretariat h2")).to_be_visible()
+
+
+def test_a_server_that_never_sends_the_second_file_holds_nothing_up(page: Page, site: str) -> None:
+    page.clock.install()
+    page.add_init_script(LISTEN)
+    hold_second_file(page)
+    open_panel(page, f"{site}/#login-rodzica")
+    with page.expect_request(SECOND_FILE):
+        page.evaluate(BEGIN_SOMETHING_UNUSUAL, UNUSUAL)
+    page.locator("#pupil-login").fill("1234567u")
+    expect(page.locator('output[for="pupil-login"]')).to_have_text("1234567")
+    page.evaluate("location.hash = 'start'")
+    page.locator("#query").fill("Librus")
+    expect(page.locator("#found li").first).to_be_visible()
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator('output[for="pupil-login"]')).to_have_text("1234567")
+    page.clock.fast_forward(10_000)
+    expect(page.locator("html")).to_have_attribute("data-rest", "gone")
+
+
+def test_what_needs_the_second_file_is_done_when_it_has_come(page: Page, barely: str) -> None:
+    held = hold_second_file(page)
+    page.add_init_script(LISTEN)
+    open_panel(page, barely)
+    page.evaluate("location.hash = 'login-rodzica'")
+    page.locator("#pupil-login").fill("1234567u")
+    page.locator("#pupil-login").fill("7654321u")
+    assert page.locator('output[for="pupil-login"]').text_content() == ""
+    expect(page.locator("html")).to_have_attribute("data-rest", "asked")
+    wait_for(page, "ready")
+    held.pop().continue_()
+    expect(page.locator('output[for="pupil-login"]')).to_have_text("7654321")
+    expect(page).to_have_title(re.compile("Login rodzica"))
+    expect(page.locator("html")).to_have_attribute("data-rest", "here")
+    assert held == []
+
+
+def test_the_second_file_comes_where_browsers_compile_nothing_at_once(
+    page: Page, barely: str
+) -> None:
+    page.add_init_script(AS_CHROMIUM_94_TO_114)
+    assert len(list(use(page, barely))) > 40
+
+
+def test_python_that_had_to_give_up_a_call_is_as_if_it_had_never_begun(
+    page: Page, site: str
+) -> None:
+    held = hold_second_file(page)
+    page.add_init_script(NOTE_MEMORY)
+    open_panel(page, site)
+    before = page.evaluate(DEPTH)
+    for _ in range(20):
+        page.evaluate(BEGIN_SOMETHING_UNUSUAL, UNUSUAL)
+    while not held:
+        page.wait_for_timeout(50)
+    assert page.evaluate(DEPTH) == before
+    page.locator("#pupil-login").fill("1234567u")
+    expect(page.locator('output[for="pupil-login"]')).to_have_text("1234567")
+    held.pop().continue_()
+    expect(page.locator("html")).to_have_attribute("data-unusual", f"{7**77:.3e}")
+    assert page.evaluate(DEPTH) == before
 
 
 def test_3000_generated_inputs_are_read_as_cpython_reads_them(page: Page, site: str) -> None:

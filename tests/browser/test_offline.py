@@ -15,8 +15,9 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import DIST
 from tests.browser.engines import Engine, wait_until
-from tests.browser.panel import idle, open_panel, sabotage, wait_for
+from tests.browser.panel import ask, idle, open_panel, sabotage, wait_for
 from widget import content
+from widget.assets import fingerprint
 
 KEPT = """async () => {
     const kept = [];
@@ -45,7 +46,8 @@ class Site:
     Attributes:
         folder: what it serves.
         asked: how often each path was asked for.
-        in_trouble: whether it answers everything with 503.
+        says: a status and a page that it answers everything with, if it does.
+        silent: the path that it never answers.
         caching: whether browsers may keep files by themselves.
 
     """
@@ -53,15 +55,22 @@ class Site:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.asked: collections.Counter[str] = collections.Counter()
-        self.in_trouble = False
+        self.says: tuple[int, str] | None = None
+        self.silent = ""
+        self._closing = threading.Event()
         self.caching = True
         handler = functools.partial(_Handler, self, directory=folder)
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
+    def wait(self) -> None:
+        """Return when nobody waits any more."""
+        self._closing.wait()
+
     def take_away(self) -> None:
         """Leave whoever asks without an answer."""
+        self._closing.set()
         self._server.shutdown()
         self._server.server_close()
 
@@ -76,8 +85,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """Count the request and answer it."""
         self._site.asked[self.path] += 1
-        if self._site.in_trouble:
-            self.send_error(503)
+        if self.path == self._site.silent:
+            self._site.wait()
+        elif self._site.says:
+            status, text = self._site.says
+            self.send_response(status)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(text.encode())
         else:
             super().do_GET()
 
@@ -181,7 +196,7 @@ def test_a_server_in_trouble_is_not_the_readers_trouble(
     context: BrowserContext, server: Site
 ) -> None:
     page = visit(context, f"{server.address}/")
-    server.in_trouble = True
+    server.says = (503, "Przerwa techniczna")
     page.reload()
     assert_whole(page)
 
@@ -242,17 +257,24 @@ def test_a_browser_that_keeps_nothing_says_nothing(
     assert complaints == []
 
 
-def upload_new_version(folder: Path) -> None:
-    """Change words and stylesheet of dist/ as a new version would; the old files go."""
+def upload_new_version(folder: Path) -> Path:
+    """Change words and stylesheet of dist/ as a new version would; the old files go.
+
+    Returns:
+        the new words.
+
+    """
     html = (folder / "index.html").read_text(encoding="utf-8")
-    for pattern in ("words-en-*.json", "styles-*.css"):
+    for pattern in ("styles-*.css", "words-en-*.json"):
         (old,) = (folder / "assets").glob(pattern)
-        new = old.with_name(re.sub(r"-\w{10}\.", "-0123456789.", old.name))
-        new.write_bytes(old.read_bytes())
+        content = old.read_bytes() + b"\n"
+        new = old.with_name(re.sub(r"-\w{10}\.", f"-{fingerprint(content)}.", old.name))
+        new.write_bytes(content)
         old.unlink()
         html = html.replace(old.name, new.name)
     html = html.replace("</h1>", "</h1><p id='new'>new</p>")
     (folder / "index.html").write_text(html, encoding="utf-8")
+    return new
 
 
 def test_a_new_version_never_breaks_a_visit_and_is_seen_by_the_next(
@@ -260,8 +282,7 @@ def test_a_new_version_never_breaks_a_visit_and_is_seen_by_the_next(
 ) -> None:
     server.caching = False
     page = visit(context, f"{server.address}/")
-    (old,) = [address for address in kept(page) if "/words-en-" in address]
-    upload_new_version(server.folder)
+    new = upload_new_version(server.folder)
     page.locator('header nav a[lang="en"]').click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.evaluate("localStorage.clear()")
@@ -272,7 +293,7 @@ def test_a_new_version_never_breaks_a_visit_and_is_seen_by_the_next(
         wait_for(page, "ready")
         page.wait_for_timeout(500)
     words = [address for address in kept(page) if "/words-en-" in address]
-    assert words == [re.sub(r"-\w{10}\.", "-0123456789.", old)]
+    assert words == [f"{server.address}/assets/{new.name}"]
     server.take_away()
     page.reload()
     expect(page.locator("#new")).to_be_visible()
@@ -296,8 +317,7 @@ def test_the_files_of_an_old_version_stay_while_a_window_of_it_is_open(
 
 def test_half_an_upload_leaves_what_was_kept(context: BrowserContext, server: Site) -> None:
     page = visit(context, f"{server.address}/")
-    upload_new_version(server.folder)
-    (server.folder / "assets/words-en-0123456789.json").unlink()
+    upload_new_version(server.folder).unlink()
     page.reload()
     expect(page.locator("#new")).to_be_visible()
     wait_for(page, "ready")
@@ -330,3 +350,137 @@ def test_nothing_is_fetched_twice_to_be_kept(context: BrowserContext, server: Si
     files = {path: times for path, times in server.asked.items() if path.startswith("/assets/")}
     assert len(files) > 6
     assert set(files.values()) == {1}
+
+
+BREAK = """async (name) => {
+    for (const key of await caches.keys()) {
+        const cache = await caches.open(key);
+        for (const { url } of await cache.keys()) {
+            if (url.includes(name)) await cache.put(url, new Response("broken"));
+        }
+    }
+}"""
+
+
+@pytest.mark.parametrize(
+    "name", ["styles-", "start-", "pyscript-", "python-", "words-en-", ".wasm"]
+)
+def test_a_kept_file_that_is_broken_is_fetched_anew(
+    context: BrowserContext, server: Site, name: str
+) -> None:
+    page = visit(context, f"{server.address}/")
+    page.evaluate(BREAK, name)
+    page.reload()
+    assert_whole(page)
+    page.locator('header nav a[lang="en"]').click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    server.take_away()
+    page.goto(server.address)
+    assert_whole(page)
+
+
+def test_a_page_that_is_kept_broken_is_not_given_out(context: BrowserContext, server: Site) -> None:
+    page = visit(context, f"{server.address}/")
+    page.evaluate(
+        "() => caches.keys().then(([key]) => caches.open(key)).then(cache =>"
+        " cache.put(location.href, new Response('<html>Zaloguj się do sieci</html>')))"
+    )
+    server.take_away()
+    with pytest.raises(Error, match="ERR_"):
+        page.reload()
+
+
+@pytest.mark.parametrize("browser_keeps", [True, False])
+def test_a_file_that_came_broken_is_never_kept(
+    context: BrowserContext, server: Site, browser_keeps: bool
+) -> None:
+    server.caching = browser_keeps
+    (words,) = (server.folder / "assets").glob("words-en-*.json")
+    whole = words.read_bytes()
+    words.write_bytes(whole[: len(whole) // 2])
+    page = context.new_page()
+    open_panel(page, server.address)
+    wait_until(lambda: server.asked[f"/assets/{words.name}"] > 0, "the words are asked for")
+    idle(page)
+    assert [address for address in kept(page) if "/words-en-" in address] == []
+    words.write_bytes(whole)
+    page.reload()
+    wait_until_kept(page, f"{server.address}/")
+    server.take_away()
+    page.locator('header nav a[lang="en"]').click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_the_interpreters_second_file_is_there_without_a_network_too(
+    context: BrowserContext, server: Site
+) -> None:
+    visit(context, f"{server.address}/").close()
+    server.take_away()
+    page = context.new_page()
+    open_panel(page, server.address)
+    assert ask(page, "def answer(_): return '%.3e' % 7 ** 77", None) == f"{7**77:.3e}"
+
+
+@pytest.mark.parametrize(
+    "page_of_others",
+    [
+        "<html><title>Wi-Fi</title><form action='/login'></form></html>",
+        "<html><link rel=stylesheet href='assets/theme.css'>Przerwa techniczna</html>",
+        "",
+    ],
+)
+def test_a_page_of_somebody_else_does_not_take_the_panels_place(
+    context: BrowserContext, server: Site, page_of_others: str
+) -> None:
+    page = visit(context, f"{server.address}/", "?school=sp7")
+    server.says = (200, page_of_others)
+    page.goto("about:blank")
+    page.goto(f"{server.address}/?school=sp7")
+    assert page.locator("main").count() == 0
+    page.evaluate("fetch('schools/sp7.json').then(response => response.text())")
+    server.take_away()
+    page.goto(f"{server.address}/?school=sp7")
+    assert_whole(page)
+    expect(page.locator(".office")).to_contain_text("Zalip")
+
+
+def test_a_page_that_never_answers_is_the_kept_one_after_four_seconds(
+    context: BrowserContext, server: Site
+) -> None:
+    page = visit(context, f"{server.address}/")
+    server.silent = "/"
+    page.reload()
+    assert_whole(page)
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_panel_that_the_school_has_removed_leaves_nothing_behind(
+    context: BrowserContext, server: Site, status: int
+) -> None:
+    page = visit(context, f"{server.address}/")
+    server.says = (status, "Nie ma takiej strony")
+    page.goto(f"{server.address}/uk/")
+    expect(page.locator("body")).to_have_text("Nie ma takiej strony")
+    wait_until(lambda: page.evaluate(WORKERS) == 0, "the worker is gone")
+    assert kept(page) == []
+
+
+def test_a_page_that_is_missing_alone_takes_nothing_else_with_it(
+    context: BrowserContext, server: Site
+) -> None:
+    page = visit(context, f"{server.address}/")
+    (server.folder / "uk/index.html").unlink()
+    page.goto(f"{server.address}/uk/")
+    page.wait_for_timeout(500)
+    server.take_away()
+    page.goto(server.address)
+    assert_whole(page)
+
+
+def test_another_language_of_an_old_page_is_the_new_page(page: Page, server: Site) -> None:
+    open_panel(page, f"{server.address}/#login-rodzica")
+    upload_new_version(server.folder)
+    page.locator('header nav a[lang="en"]').click()
+    page.wait_for_url(f"{server.address}/en/#login-rodzica")
+    wait_for(page, "ready")
+    expect(page.locator("#login-rodzica h2")).to_be_visible()

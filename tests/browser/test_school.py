@@ -149,3 +149,43 @@ def test_the_letter_names_the_parents_account_first(page: Page, site: str) -> No
     open_panel(page, f"{site}/#sekretariat")
     expect(page.locator("#letter blockquote")).to_contain_text("konto rodzica")
     expect(page.locator("#letter blockquote")).to_contain_text("Dziecko: …, klasa …")
+
+
+MONSTERS = {
+    "five megabytes": '{"name": "' + "ż" * 2_500_000 + '"}',
+    "400,000 unknown fields": "{" + ",".join(f'"a{n}": 0' for n in range(400_000)) + "}",
+    "a list without an end": '{"hide": [' + '"aplikacja",' * 300_000 + '"x"]}',
+}
+
+
+@pytest.mark.parametrize("what", MONSTERS)
+def test_a_file_too_large_is_not_read_and_its_size_is_named(
+    page: Page, site: str, what: str
+) -> None:
+    warned: list[str] = []
+    page.on("console", lambda message: warned.append(message.text))
+    give(page, MONSTERS[what])
+    with page.expect_console_message(lambda message: "bytes" in message.text):
+        open_panel(page, f"{site}/#login-rodzica")
+    assert "more than 200000; shorten it" in " ".join(warned)
+    page.get_by_label("Login ucznia", exact=True).fill("1234567u")
+    expect(page.locator('output[for="pupil-login"]')).to_have_text("1234567")
+
+
+NUMBERS = (
+    '{"name": "Szkoła \\"nr 7\\" 12345678901", "notice": 1.5e300, "accent": -0.25,'
+    ' "office": {"phone": 48123456789, "email": 12345678901234567890}}'
+)
+
+
+def test_numbers_without_quotes_are_named_and_fetch_nothing_more(page: Page, site: str) -> None:
+    asked: list[str] = []
+    warned: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: warned.append(message.text))
+    give(page, NUMBERS)
+    open_panel(page, f"{site}/#sekretariat")
+    expect(page.locator("#sekretariat .office")).to_contain_text('Szkoła "nr 7" 12345678901')
+    assert [url for url in asked if url.endswith("rest.wasm")] == []
+    for path in ("notice", "accent", "office.phone", "office.email"):
+        assert f"school.json: {path}: This is not a text but a number." in " ".join(warned)

@@ -109,15 +109,15 @@ def test_the_first_answer_is_on_the_first_screen_of_a_phone(page: Page, site: st
 
 
 RENDER = """
-from klucznik import login_view, office_view, search_view, views
+from klucznik import login, login_view, office_view, search_view, views
 
 def render(state):
     rendered = [views.content(id, state) for id in views.view_ids(state)]
     for typed in ("1234567u", "<b>", "12O4567u", 'a"b&', "1234567"):
-        state.typed["pupil"] = typed
+        state.readings["pupil"] = login.read(typed)
         rendered.append(login_view.form("pupil", state))
         rendered.append(views.content("haslo-rodzica", state))
-    state.typed["pupil"] = ""
+    state.readings["pupil"] = login.read("")
     state.path = [("start", "haslo"), ("czyje-haslo", "rodzica"), ("co-masz", "nic")]
     rendered.append(views.path(state))
     state.path = []

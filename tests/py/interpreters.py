@@ -54,7 +54,7 @@ def run_on_micropython(source: str, data: object) -> object:
         "data": json.dumps(data, ensure_ascii=False),
     }
     run = subprocess.run(
-        [_node(), RUNNER, MICROPYTHON],
+        [node(), RUNNER, MICROPYTHON],
         input=json.dumps(request),
         capture_output=True,
         encoding="utf-8",
@@ -65,9 +65,9 @@ def run_on_micropython(source: str, data: object) -> object:
     return json.loads(run.stdout)
 
 
-def _node() -> str:
+def node() -> str:
     """Return the path of Node: the one beside this Python, else the machine's."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-    node = shutil.which("node", path=path)
-    assert node, "Node is missing: `make test` installs it"
-    return node
+    found = shutil.which("node", path=path)
+    assert found, "Node is missing: `make test` installs it"
+    return found

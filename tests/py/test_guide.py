@@ -85,6 +85,10 @@ CASES = [
     (PARENT[:2], [], HAVE, "login-ucznia"),
     # Back at a question that the path already holds.
     (PARENT, [], WHOSE, "ucznia"),
+    # A later answer that isn't there any more is left out.
+    ([], [(WHOSE, "nikogo")], START, "haslo"),
+    # So is one to a question that isn't asked; those after it apply.
+    ([], [(START, "login"), PARENT[1]], START, "haslo"),
 ]
 ANSWERS = [
     ([(START, "haslo")], WHOSE),
@@ -94,6 +98,8 @@ ANSWERS = [
     (PARENT, "sekretariat"),
     ([*PARENT[:2], (HAVE, "login-ucznia")], "login-rodzica"),
     ([(START, "haslo"), (WHOSE, "ucznia")], "wejscie-rodzica"),
+    ([(START, "haslo")], WHOSE),
+    (PARENT[:2], HAVE),
 ]
 
 
@@ -111,3 +117,5 @@ def test_a_path_that_does_not_lead_to_a_view_is_told_apart() -> None:
     assert not GUIDE.is_path_to(PARENT[1:], "sekretariat")
     assert not GUIDE.is_path_to([], "start")
     assert not GUIDE.is_path_to([("nothing", "of that name")], "start")
+    assert not GUIDE.is_path_to([(START, "pierwszy-raz"), ("pierwsze-logowanie", "tak")], "")
+    assert not GUIDE.is_path_to([(START, "of no such name")], START)

@@ -15,9 +15,11 @@ import klucznik
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from klucznik import login
 from klucznik.login import read
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
+from tests.typed import stands_in, throw
 
 settings.register_profile("klucznik", deadline=None, max_examples=300)
 settings.load_profile("klucznik")
@@ -30,6 +32,10 @@ PROBLEMS = {
     "strange-sign",
     "letters",
     "two",
+    "other-number",
+    "date",
+    "pesel",
+    "phone",
     "letter-inside",
     "other-letter",
     "too-short",
@@ -111,8 +117,39 @@ def test_every_trouble_but_silence_has_its_own_sentence(path: Path) -> None:
 DIGITS = "0123456789"
 UNSEEN = "\u200b\u200d\ufeff\u00ad\u200f\u2069\u0000"
 GAPS = ["", " ", "\u00a0", "\u202f", "\t", "-", "\u2013", ".", *UNSEEN]
-LABELS = ["", " ", "Login ucznia: ", "login ", "ЛОГІН УЧНЯ: ", "„", "(", "Kasia Żak - ", "nr "]
+LABELS = [
+    "",
+    " ",
+    "Login ucznia: ",
+    "login ",
+    "ЛОГІН УЧНЯ: ",
+    "„",
+    "(",
+    "Kasia Żak - ",
+    "Login nr ",
+]
 ENDS = ["", " ", "\n", ".", "”", ")", " (Kasia)", " to login ucznia"]
+AROUND = [
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "-",
+    " - ",
+    ".",
+    ". ",
+    ",",
+    ", ",
+    ": ",
+    ";",
+    "/",
+    "(",
+    ") ",
+    "•",
+    "|",
+]
+NUMBERS = ["klasa 4", "4b", "4 b", "IV a", "Lp 12", "rok 2026", "2025/2026", "12.05.2014", "7:30",
+           "44051401458", "600 100 200", "00-700 Warszawa", "120,50 zł", "sala 12"]  # fmt: skip
 FRAGMENTS = [
     *GAPS, *LABELS, *ENDS, *DIGITS, *"uUуkOlSżΩß😀<>@!#/:;=|,№",
     "1234567", "7654321u", "123456u", "0012", "jan@poczta.pl", "Hasło: ", "//", "i", "oraz",
@@ -143,8 +180,26 @@ def test_whatever_is_typed_the_answer_is_a_clean_login_or_one_named_trouble(type
 
 @given(anything)
 def test_whatever_is_typed_no_digit_is_guessed_added_or_dropped(typed: str) -> None:
-    plain = typed.translate({ord("０") + value: str(value) for value in range(10)})
-    assert read(typed).parent in ("", "".join(sign for sign in plain if sign in DIGITS))
+    digits = read(typed).parent
+    assert not digits or stands_in(typed, digits)
+
+
+@given(anything, usual_logins, st.sampled_from(["u", "U", "у", ""]), anything, st.data())
+def test_whatever_stands_around_a_login_the_answer_is_its_own_digits_or_nothing(
+    front: str, digits: str, letter: str, behind: str, data: st.DataObject
+) -> None:
+    gap, other = data.draw(st.tuples(*[st.sampled_from(AROUND)] * 2))
+    reading = read(f"{front}{gap}{digits}{letter}{other}{behind}")
+    assert reading.parent in ("", digits)
+
+
+@given(usual_logins, st.sampled_from(NUMBERS), st.sampled_from(AROUND), st.booleans())
+def test_a_login_with_its_letter_is_read_beside_a_number_that_cannot_be_of_it(
+    digits: str, number: str, gap: str, is_first: bool
+) -> None:
+    parts = [f"{digits}u", number] if is_first else [number, f"{digits}u"]
+    reading = read(gap.join(parts))
+    assert (reading.owner, reading.parent) == ("pupil", digits)
 
 
 @given(anything)
@@ -156,31 +211,47 @@ def test_a_letter_is_named_only_with_the_troubles_that_speak_of_one(typed: str) 
     assert reading.lookalike in ("", *DIGITS)
 
 
-@given(logins)
+@given(usual_logins)
 def test_deriving_there_and_back_returns_the_same_login(digits: str) -> None:
-    for login, owner in ((digits, "parent"), (digits + "u", "pupil")):
-        reading = read(login)
+    for typed, owner in ((digits, "parent"), (digits + "u", "pupil")):
+        reading = read(typed)
         assert reading.owner == owner
-        assert getattr(reading, owner) == login
+        assert getattr(reading, owner) == typed
         assert read(reading.pupil).parent == digits
         assert read(reading.parent).pupil == digits + "u"
 
 
+@given(logins)
+def test_a_login_of_unusual_length_with_its_letter_is_read_whole(digits: str) -> None:
+    assert read(digits + "u").parent == digits
+
+
+GAPS_OF_ONE = [" ", "\u00a0", "\u202f", "\t", "-", "\u2013", ".", " - "]
+
+
 @given(
-    logins.filter(lambda digits: len(digits) < 12),  # in two halves twelve are two logins
-    st.sampled_from(["", "u", "U", "у", "У", "ｕ"]),
-    st.sampled_from(LABELS),
-    st.sampled_from(ENDS),
+    usual_logins,
+    st.sampled_from(["u", "U", "у", "У", "ｕ", ""]),
+    st.tuples(st.sampled_from(LABELS), st.sampled_from(ENDS)),
+    st.sampled_from(GAPS_OF_ONE),
     st.data(),
 )
 def test_label_groups_and_unseen_signs_change_nothing(
-    digits: str, letter: str, label: str, end: str, data: st.DataObject
+    digits: str, letter: str, around: tuple[str, str], gap: str, data: st.DataObject
 ) -> None:
-    gaps = data.draw(st.lists(st.sampled_from(GAPS), min_size=12, max_size=12))
-    body = "".join(sign + gap for sign, gap in zip(digits + letter, gaps, strict=False))
-    reading = read(label + body + end)
+    size = data.draw(st.sampled_from([1, 2, 3, 4] if letter else [1, 3]))
+    groups = [digits[at : at + size] for at in range(0, len(digits), size)]
+    body = "".join(sign + data.draw(st.sampled_from(["", *UNSEEN])) for sign in gap.join(groups))
+    reading = read(around[0] + body + letter + around[1])
     assert (reading.problem, reading.parent) == ("", digits)
     assert reading.owner == ("pupil" if letter else "parent")
+
+
+@given(st.integers(1, 12), usual_logins)
+def test_digits_that_one_space_sets_apart_in_front_are_never_read_into_the_login(
+    number: int, digits: str
+) -> None:
+    assert read(f"{number} {digits}u").parent in ("", digits)
 
 
 @given(usual_logins, latin_letters, st.data())
@@ -208,7 +279,29 @@ def test_two_pupils_logins_are_never_glued_together(first: str, second: str, gap
 def test_the_number_of_a_line_is_never_read_into_the_login(
     number: int, digits: str, gap: str
 ) -> None:
-    assert read(f"{number}{gap}{digits}u").problem == "two"
+    reading = read(f"{number}{gap}{digits}u")
+    assert (reading.owner, reading.parent) == ("pupil", digits)
+
+
+@pytest.mark.parametrize("typed", ["\ud83d1234567u", "1234567u\udc00", "12\ud83d34567u", "\ud83d"])
+def test_half_an_emoji_is_named_by_a_sign_that_a_page_can_show(typed: str) -> None:
+    reading = read(typed)
+    assert (reading.problem, reading.letter) == ("strange-sign", "\ufffd")
+
+
+@pytest.mark.parametrize("typed", ["7", "a", "\u200b", "1234567u ", "😀", "+1"])
+def test_of_a_text_that_is_too_long_the_beginning_only_is_looked_at(
+    typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[str] = []
+
+    def note(text: str) -> str:
+        looked_at.append(text)
+        return text
+
+    monkeypatch.setattr(login, "clean", note)
+    assert read(typed * 100_000).problem == "unknown"
+    assert sum(map(len, looked_at)) <= login.LONGEST_TEXT
 
 
 # 2,000 generated inputs, the same in each run of the tests.
@@ -216,6 +309,8 @@ def test_the_number_of_a_line_is_never_read_into_the_login(
 
 def generate(dice: random.Random) -> str:
     """Return a login as somebody may type it, or something that only resembles one."""
+    if dice.random() < 0.5:
+        return throw(dice).text
     if dice.random() < 0.15:
         return "".join(dice.choices(FRAGMENTS, k=dice.randrange(9)))
     if dice.random() < 0.1:

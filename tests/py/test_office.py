@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from klucznik import office
 from klucznik.clock import calendar_day, day_number, weekday
@@ -205,7 +205,6 @@ def test_polish_time_is_that_of_the_standard_library(run: Run) -> None:
     assert [row for row in rows if row[1] != row[2]] == []
 
 
-@settings(deadline=None, max_examples=300)
 @given(st.dates(min_value=date(1600, 1, 1)))
 def test_every_day_of_the_calendar_has_its_number_and_weekday(day: date) -> None:
     number = (day - date(1970, 1, 1)).days
@@ -246,7 +245,6 @@ def offices(draw: st.DrawFn) -> Office:
     return drawn
 
 
-@settings(deadline=None, max_examples=500)
 @given(offices(), st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)))
 def test_any_office_says_what_the_librarys_calendar_says(asked: Office, utc: datetime) -> None:
     state, when = _opening_by_the_library(asked, utc)
@@ -316,7 +314,6 @@ def test_the_address_comes_back_whole(run: Run, address: str) -> None:
     assert _sent(run(LETTERS, [(address, "a", "b")])[0]) == (address, "a", "b")
 
 
-@settings(deadline=None, max_examples=300)
 @given(st.text(), st.text())
 def test_any_text_comes_back(subject: str, body: str) -> None:
     address = office.mailto(ADDRESS, subject, body)

@@ -7,15 +7,14 @@
  * packages in, same bytes out.
  */
 
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
-import { sha256 } from "../interpreter/recipe.mjs";
-import { instrument, split } from "../interpreter/split.mjs";
+import { filesOf } from "../interpreter/files.mjs";
+import { Unfit } from "../interpreter/text.mjs";
 import {
   checks,
   edits,
@@ -31,18 +30,26 @@ const MODULES = join(HERE, "../../node_modules");
 const MICROPYTHON = "@micropython/micropython-webassembly-pyscript";
 const TARGET = ["es2022", "chrome94", "firefox93", "safari16.4"];
 
-/** Throws, with what to do, when a PyScript no longer looks as the recipe expects. */
+/** @typedef {{ before: string, until?: string, after: string }} Edit */
+
+/**
+ * Throws, with what to do, when a PyScript no longer looks as the recipe expects.
+ * @type {(what: string) => never}
+ */
 function refuse(what) {
   const installed = ["@pyscript/core", "polyscript", MICROPYTHON].map(
     (name) => `${name} ${describe(name).version}`,
   );
-  throw new Error(
+  throw new Unfit(
     `${what}. Compare recipe.mjs with the installed ${installed.join(", ")}: ` +
       "mend the row, or remove it if the part is gone.",
   );
 }
 
-/** Returns a package's own description. */
+/**
+ * Returns a package's own description.
+ * @type {(folder: string) => { name: string, version: string, license: string }}
+ */
 function describe(folder) {
   return JSON.parse(readFileSync(join(MODULES, folder, "package.json"), "utf8"));
 }
@@ -50,20 +57,26 @@ function describe(folder) {
 /**
  * Replaces every `before` that an edit names, which must stand there exactly once; with `until`,
  * all that stands from there up to it.
+ * @type {(source: string, file: string, changes: Edit[]) => string}
  */
 function edit(source, file, changes) {
+  const faults = [];
   for (const { before, until, after } of changes) {
     const found = source.split(before).length - 1;
-    if (found !== 1) refuse(`${file}: found ${found} times instead of once: ${before}`);
     const start = source.indexOf(before);
     const end = until ? source.indexOf(until, start) : start + before.length;
-    if (end < 0) refuse(`${file}: not found behind ${before}: ${until}`);
-    source = source.slice(0, start) + after + source.slice(end);
+    if (found !== 1) faults.push(`found ${found} times instead of once: ${before}`);
+    else if (end < 0) faults.push(`not found behind ${before}: ${until}`);
+    else source = source.slice(0, start) + after + source.slice(end);
   }
+  if (faults.length) refuse(`${file}: ${faults.join("; ")}`);
   return source;
 }
 
-/** The esbuild plugin that follows the recipe and notices each row that is never needed. */
+/**
+ * The esbuild plugin that follows the recipe and notices each row that is never needed.
+ * @returns {import("esbuild").Plugin}
+ */
 function lean() {
   const unused = new Set([...Object.keys(stubs), ...Object.keys(edits)]);
   return {
@@ -104,19 +117,28 @@ async function bundlePyScript() {
   if (/\b(?:eval|Function)\(/.test(code)) refuse("The bundle makes code from strings");
   const [{ inputs }] = Object.values(metafile.outputs);
   const used = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput && !(path in stubs));
-  const { code: minified } = await minify(code, { module: true, compress: { passes: 3 } });
-  return { code: minified, packages: new Set(used.map(packageOf).filter(Boolean)) };
+  const { code: minified = "" } = await minify(code, { module: true, compress: { passes: 3 } });
+  return {
+    code: minified,
+    packages: new Set(used.map(packageOf).filter((name) => name !== undefined)),
+  };
 }
 
-/** The folder of the package that a module belongs to; none for a module of ours. */
+/**
+ * The folder of the package that a module belongs to; none for a module of ours.
+ * @type {(path: string) => string | undefined}
+ */
 function packageOf(path) {
   return path.match(/^(?:.*\/node_modules\/)?(?!\.\.)(?:@[^/]+\/)?[^/]+/)?.[0];
 }
 
-/** Minifies MicroPython's glue; what it holds for Node, workers and its developers only goes. */
+/**
+ * Minifies MicroPython's glue; what it holds for Node, workers and its developers only goes.
+ * @type {(path: string, edits: Edit[]) => Promise<string>}
+ */
 async function minifyGlue(path, edits) {
   const source = edit(await readFile(path, "utf8"), "micropython.mjs", edits);
-  const { code } = await minify(source, {
+  const { code = "" } = await minify(source, {
     module: true,
     ecma: 2020,
     compress: { passes: 3, pure_funcs: checks, global_defs: knownInPages },
@@ -124,7 +146,10 @@ async function minifyGlue(path, edits) {
   return code;
 }
 
-/** Returns the text of a package's licence, lent from another where it brings none. */
+/**
+ * Returns the text of a package's licence, lent from another where it brings none.
+ * @type {(folder: string) => Promise<string>}
+ */
 async function licence(folder) {
   const files = await readdir(join(MODULES, folder));
   const file = files.find((name) => /^licen[cs]e(\.\w+)?$/i.test(name));
@@ -138,7 +163,10 @@ async function licence(folder) {
   return edit(await licence(like), like, [{ before, after: `Copyright (c) ${holder}` }]);
 }
 
-/** Gathers the licences of the packages in the bundle. */
+/**
+ * Gathers the licences of the packages in the bundle.
+ * @type {(folders: Set<string>) => Promise<string>}
+ */
 async function notices(folders) {
   const texts = [...folders].sort().map(async (folder) => {
     const { name, version } = describe(folder);
@@ -147,34 +175,31 @@ async function notices(folders) {
   return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
 }
 
-/** Returns the files of MicroPython, by name. */
+/**
+ * Returns the files of MicroPython, by name.
+ * @type {(interpreter: string) => Promise<Record<string, string | Uint8Array>>}
+ */
 async function micropython(interpreter) {
   const path = join(MODULES, MICROPYTHON, "micropython.mjs");
   const wasm = await readFile(path.replace(/mjs$/, "wasm"));
-  if (interpreter === "whole") {
-    return { "micropython.js": await minifyGlue(path, glueEdits), "micropython.wasm": wasm };
-  }
-  const found = createHash("sha256").update(wasm).digest("hex");
-  if (found !== sha256) refuse(`The interpreter is another one (sha256 ${found})`);
-  if (interpreter === "counted") {
-    const counted = instrument(wasm);
-    return { "micropython.js": await minifyGlue(path, glueEdits), "micropython.wasm": counted };
-  }
   const ran = JSON.parse(await readFile(join(HERE, "../interpreter/ran.json"), "utf8"));
-  const functions = interpreter === "barely" ? ran.start : [...ran.start, ...ran.use];
-  const { first, second } = split(wasm, functions);
-  return {
-    "micropython.js": await minifyGlue(path, [...glueEdits, ...restEdits]),
-    "micropython.wasm": first,
-    "micropython.rest.wasm": second,
-  };
+  const files = filesOf(interpreter, wasm, ran);
+  const isDivided = "micropython.rest.wasm" in files;
+  const edits = isDivided ? [...glueEdits, ...restEdits] : glueEdits;
+  return { "micropython.js": await minifyGlue(path, edits), ...files };
 }
 
 const [, , folder, interpreter] = process.argv;
-const { code, packages } = await bundlePyScript();
-const files = {
-  "pyscript.js": code,
-  ...(await micropython(interpreter)),
-  "LICENSES.txt": await notices(packages.add(MICROPYTHON)),
-};
-for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+try {
+  const { code, packages } = await bundlePyScript();
+  const files = {
+    "pyscript.js": code,
+    ...(await micropython(interpreter)),
+    "LICENSES.txt": await notices(packages.add(MICROPYTHON)),
+  };
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+} catch (error) {
+  if (!(error instanceof Unfit)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

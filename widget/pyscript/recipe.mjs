@@ -3,8 +3,11 @@
  * `stubs` stand in for whole modules, `edits` change one place in a module that is kept.
  */
 
+import { depth } from "../interpreter/depth.mjs";
+
 const NOTHING = "export default {};";
 
+/** @type {Record<string, { contents: string }>} by the path of the module */
 export const stubs = {
   // One interpreter: without "py" core doesn't look for Pyodide's scripts and configurations.
   "@pyscript/core/src/types.js": {
@@ -49,6 +52,7 @@ export const stubs = {
   "polyscript/esm/3rd-party.js": { contents: "export const toml = 0, zip = 0;" },
 };
 
+/** @type {Record<string, import("./bundle.mjs").Edit[]>} by the path of the module */
 export const edits = {
   // The reader's console is for faults.
   "@pyscript/core/src/core.js": [
@@ -66,13 +70,14 @@ export const edits = {
       after: "() => undefined",
     },
   ],
-  // A script that only imports needs no compiler, which is a sixth of the interpreter.
+  // A script that only imports a function and calls it needs no compiler, which is a sixth of the
+  // interpreter.
   "polyscript/esm/interpreter/_python.js": [
     {
       before: "return await interpreter.runPythonAsync(dedent(code), ...args);",
-      after: `const [, name] = code.match(/^import ([\\w.]+)$/) ?? [];
+      after: `const [, name, called] = code.match(/^from ([\\w.]+) import (\\w+); \\2\\(\\)$/) ?? [];
         return name
-          ? interpreter.pyimport(name)
+          ? (await interpreter.pyimport(name))[called]()
           : await interpreter.runPythonAsync(dedent(code), ...args);`,
     },
   ],
@@ -82,6 +87,11 @@ export const edits = {
       before:
         "`https://cdn.jsdelivr.net/npm/@micropython/micropython-webassembly-pyscript@${version}/micropython.mjs`",
       after: '""',
+    },
+    // Each file's name has a hash of its own: the page names the interpreter, and its second file.
+    {
+      before: "url = url.replace(/\\.m?js$/, '.wasm');",
+      after: "url = document.querySelector('link[data-rest]').href;",
     },
   ],
 };
@@ -133,32 +143,81 @@ export const glueEdits = [
 ];
 
 /**
- * For the interpreter in two files (see ../interpreter): the function by which the first calls
- * for the second. It answers at once, as its callers can't wait; nobody but the few readers who
- * need it ever asks for it. Where it can't be had, that is an error of Python like others.
+ * For the interpreter in two files (see ../interpreter): what the first does without the second.
+ * Nothing waits for it, as Python runs where the reader types: a call that needs it is given up
+ * and repeated when it is there. It is compiled while the page goes on; some browsers (Chromium
+ * up to 114) allow nothing else. If it doesn't come in time, the call fails with an error of
+ * Python. `klucznik:rest` on the document says "asked", then "here" or "gone".
  */
 export const restEdits = [
   {
     before: "info={env:wasmImports,wasi_snapshot_preview1:wasmImports};",
     after: `info={env:wasmImports,wasi_snapshot_preview1:wasmImports};
-      let rest;
-      wasmImports.load_rest = () => {
-        if (rest) return;
-        const request = new XMLHttpRequest();
+      const { dataset } = document.querySelector("link[data-rest]");
+      // Made absolute at once: another language changes what it is relative to.
+      const restFile = new URL(dataset.rest, document.baseURI);
+      const tell = (detail) => document.dispatchEvent(new CustomEvent("klucznik:rest", {detail}));
+      const fetchRest = async () => {
+        const patience = new AbortController();
+        const timer = setTimeout(() => patience.abort(), 10_000);
         try {
-          request.open("GET", wasmBinaryFile.replace(/wasm$/, "rest.wasm"), false);
-          request.overrideMimeType("text/plain; charset=x-user-defined");
-          request.send();
-          const bytes = Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0));
-          rest = new WebAssembly.Instance(new WebAssembly.Module(bytes), {first: wasmExports, ...info});
+          const answer = fetch(restFile, patience);
+          tell("asked");
+          const bytes = await (await answer).arrayBuffer();
+          await WebAssembly.instantiate(bytes, {first: wasmExports, ...info});
+          isHere = true;
+          tell("here");
         } catch (error) {
-          throw new PythonError("ImportError", \`The rest of MicroPython: \${error.message}\`);
+          tell("gone");
+          lack.message += error.message;
+          throw lack;
+        } finally {
+          clearTimeout(timer);
+        }
+      };
+      const lack = new PythonError("ImportError", "The rest of MicroPython: ");
+      let isHere, rest;
+      wasmImports.load_rest = () => {
+        if (isHere) return;
+        // Not at once: who hears of it may call Python, which is busy.
+        rest ??= Promise.resolve().then(fetchRest);
+        throw lack;
+      };
+      // An exception of JavaScript doesn't tell Python that it leaves its calls.
+      Module.callPython = (call) => {
+        const depth = ${JSON.stringify(depth)}.map(([from, to]) => HEAPU32.slice(from >> 2, to >> 2));
+        const stack = stackSave();
+        try {
+          return call();
+        } catch (error) {
+          ${JSON.stringify(depth)}.forEach(([from], index) => HEAPU32.set(depth[index], from >> 2));
+          stackRestore(stack);
+          if (error !== lack) throw error;
+          return rest.then(call);
         }
       };`,
   },
+  // The ways in which JavaScript calls Python.
+  {
+    before: "obj=(...args)=>function(target,argumentsList){",
+    after: "obj=(...args)=>Module.callPython(()=>function(target,argumentsList){",
+  },
+  // By the function that JavaScript holds: until the call is repeated, it mustn't be collected.
+  { before: "}(id,args),obj._ref=id;", after: "}(obj._ref,args)),obj._ref=id;" },
+  {
+    before: "const pyimport=name=>{",
+    after: "const pyimport=name=>Module.callPython(()=>importNow(name)),importNow=name=>{",
+  },
+  {
+    before: "runPythonAsync(code){",
+    after: "runPythonAsync(code){return Module.callPython(()=>this.runNow(code))},runNow(code){",
+  },
 ];
 
-/** Packages that bring no text of their licence: whose they are, and who brings the same text. */
+/**
+ * Packages that bring no text of their licence: whose they are, and who brings the same text.
+ * @type {Record<string, { holder: string, like: string }>}
+ */
 export const lentLicences = {
   "@micropython/micropython-webassembly-pyscript": {
     holder: "2013-2025 Damien P. George",

@@ -1,0 +1,117 @@
+"""Tells which pieces can be nothing but one login, and what may stand beside it.
+
+Pure. Digits that might as well be of something else are never joined to a login.
+"""
+
+from klucznik import numbers
+from klucznik.pieces import GROUPING, LONG_PIECE, Piece, Stretch, count, groups, is_slip, runs
+from klucznik.text import digits_of, is_digit
+
+FEWEST_DIGITS = 4
+USUAL_DIGITS = range(6, 9)
+
+_NO_GROUPING = ":/()[]"
+"""Between groups these tell of something else: a time, a date, an address."""
+_DECIMALS = (".", ",")
+
+
+def own(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces at the end that are a login with its "u", [] where none is complete."""
+    last = runs(pieces)[-1]
+    if is_login(last):
+        return last
+    # The groups of one login may be held apart by two signs ("12-34 567u"), but not by more.
+    is_one = len(runs(pieces)) == 2 and all(piece.gap in GROUPING for piece in pieces[1:])
+    is_one = is_one and all(_is_group(piece) for piece in pieces)
+    return pieces if is_one and is_usual(pieces) else []
+
+
+def _is_group(piece: Piece) -> bool:
+    return piece.is_number and len(piece.digits) < LONG_PIECE
+
+
+def is_login(run: list[Piece]) -> bool:
+    """Tell whether a run can be nothing but one login of usual length, whole or in groups."""
+    if not is_usual(run) or not run[-1].is_number:
+        return False
+    if len(run) == 1:
+        return True
+    if _has_stops(run):
+        return False
+    return run[-1].is_pupil or not (numbers.is_date(groups(run)) or _is_decimal(run))
+
+
+def is_usual(pieces: list[Piece]) -> bool:
+    """Tell whether pieces have as many digits as a login at most schools."""
+    return count(pieces) in USUAL_DIGITS
+
+
+def _has_stops(pieces: list[Piece]) -> bool:
+    return any(sign in piece.gap for piece in pieces[1:] for sign in _NO_GROUPING)
+
+
+def _is_decimal(run: list[Piece]) -> bool:
+    """Tell "1500.00" and "1500,5" from "1.234.567" and "1,234,567"."""
+    gap = run[1].gap
+    return (gap in _DECIMALS and len(run) == 2 and len(run[1].digits) == 2) or (
+        gap == "," and (len(run) == 2 or any(len(piece.digits) != 3 for piece in run[1:]))
+    )
+
+
+def may_hide_login(label: str, pieces: list[Piece]) -> bool:
+    """Tell whether what stands beside a login may be another one, or one with a slip."""
+    if numbers.labelled_kind([label]) or numbers.kind(groups(pieces)) in ("pesel", "phone"):
+        return False
+    unknown = [run for run in runs(pieces) if not _is_plainly_other(run)]
+    for run in unknown:
+        if run[-1].is_pupil or len(run[0].digits) in USUAL_DIGITS:
+            return True
+        if not run[0].is_number and count(run) >= FEWEST_DIGITS:
+            return True
+    return sum([count(run) for run in unknown]) in USUAL_DIGITS
+
+
+def _is_plainly_other(run: list[Piece]) -> bool:
+    is_apart = len(run) > 1 and (_has_stops(run) or _is_decimal(run))
+    return is_apart or numbers.is_known(groups(run)) or _begins_as_word(run[0].signs)
+
+
+def is_slip_behind(own: list[Piece], behind: Stretch, is_last: bool) -> bool:
+    """Tell whether what follows a login may be of it: "1234567u x", "123 456u 7"."""
+    if behind.label:
+        return False
+    gap = behind.pieces[0].gap
+    if count(behind.pieces):
+        return len(own) > 1 and gap == own[1].gap
+    return gap in GROUPING and is_last and not behind.unit
+
+
+def is_plainly_own(stretch: Stretch, front: list[Piece], own: list[Piece]) -> bool:
+    """Tell whether what stands in front of a login is plainly no part of it."""
+    is_whole = len(own) == 1
+    if not front:
+        # "klasa 4 123 456 7u" may be the login 123 456 7u.
+        return is_whole or not stretch.is_counted or not is_usual(own[1:])
+    if not is_whole and own[0].gap == own[1].gap:
+        return False
+    if own[0].gap not in GROUPING or (stretch.is_counted and is_whole and front[0].digits):
+        return True
+    near = [piece for piece in front if piece.digits]
+    if front[-1].digits and all(piece.is_number for piece in near):
+        # "1 234567u" may be one login with a slip of the space bar, or 234567u in form 1.
+        return not is_usual(near + own)
+    return is_whole and _is_class(front, own)
+
+
+def _is_class(front: list[Piece], own: list[Piece]) -> bool:
+    """Tell "4b" and "4 b" before a login, or "SP12" where it is too long to be of the login."""
+    signs = front[-1].signs
+    if len(signs) == 1 and len(front) > 1:
+        signs = front[-2].signs + signs
+    if len(signs) == 2:
+        return is_digit(signs[0]) and not is_digit(signs[1]) and not is_slip(signs[1])
+    return _begins_as_word(signs) and not is_usual(front + own)
+
+
+def _begins_as_word(signs: str) -> bool:
+    return not digits_of(signs[:2]) and not all(is_slip(sign) for sign in signs[:2])

@@ -1,0 +1,79 @@
+"""Characters as people type and paste them, the same on both interpreters.
+
+MicroPython's own methods know ASCII only.
+"""
+
+# Characters nobody sees: left by copying from PDF, messengers and right-to-left texts; and the
+# accents that macOS and PDF set apart from their letters ("Uczeń" as six characters).
+_UNSEEN = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x300, 0x36F),
+           (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E),
+           (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF))  # fmt: skip
+_SPACES = ((0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x202F, 0x202F),
+           (0x205F, 0x205F), (0x3000, 0x3000))  # fmt: skip
+_NEW_CELLS = ((0x09, 0x0D), (0x85, 0x85), (0x2028, 0x2029))
+"""Tabs and ends of lines: the edges of a table's cells."""
+_DASHES = ((0x2010, 0x2015), (0x2212, 0x2212))
+# Latin (Vietnamese too), Greek and Cyrillic; × and ÷ are signs that stand among the letters.
+_LETTERS = ((0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F),
+            (0x370, 0x373), (0x376, 0x377), (0x37B, 0x37D), (0x386, 0x386), (0x388, 0x3FF),
+            (0x400, 0x481), (0x48A, 0x52F), (0x1E00, 0x1EFF))  # fmt: skip
+_FULL_WIDTH = ((0xFF01, 0xFF5E),)
+_FULL_WIDTH_SHIFT = 0xFF01 - 0x21
+_SURROGATES = ((0xD800, 0xDFFF),)
+"""Halves of a character, left by a broken paste: no page can show them."""
+
+
+def clean(text: str) -> str:
+    """Drop what nobody sees, fold spaces, tabs, dashes and full-width signs, trim the ends."""
+    return "".join([sign if " " <= sign <= "~" else _folded(sign) for sign in text]).strip(" \t")
+
+
+def _folded(sign: str) -> str:
+    code = ord(sign)
+    if _within(code, _NEW_CELLS):
+        return "\t"
+    if _within(code, _UNSEEN):
+        return ""
+    if _within(code, _SPACES):
+        return " "
+    if _within(code, _DASHES):
+        return "-"
+    if _within(code, _FULL_WIDTH):
+        return chr(code - _FULL_WIDTH_SHIFT)
+    return "\ufffd" if _within(code, _SURROGATES) else sign
+
+
+def lower(text: str) -> str:
+    """Lower the Latin, Polish and Cyrillic capitals."""
+    return "".join([c if c < "\x80" else _lowered(c) for c in text]).lower()
+
+
+def _lowered(sign: str) -> str:
+    return chr(ord(sign) + 0x20) if "А" <= sign <= "Я" else _LOWER.get(sign, sign)
+
+
+_LOWER = {"Ł": "ł", "Ó": "ó", "І": "і", "Ї": "ї", "Є": "є"}
+
+
+def is_sign(sign: str) -> bool:
+    """Tell a digit or a letter from what stands between them."""
+    if sign < "\x80":
+        return "0" <= sign <= "9" or "a" <= sign <= "z" or "A" <= sign <= "Z"
+    return _within(ord(sign), _LETTERS)
+
+
+def is_digit(sign: str) -> bool:
+    """Tell a digit of ours; those of other scripts are never guessed."""
+    return "0" <= sign <= "9"
+
+
+def digits_of(text: str) -> str:
+    """Return the digits in a text, as they stand."""
+    return "".join([sign for sign in text if "0" <= sign <= "9"])
+
+
+def _within(code: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    for first, last in spans:  # noqa: SIM110  a generator takes MicroPython twice as long
+        if first <= code <= last:
+            return True
+    return False

@@ -1,0 +1,139 @@
+"""How the office is shown and the letter to it written."""
+# ruff: noqa: E501  an example is a line
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from klucznik import office_view
+from klucznik.school import DAYS
+
+from tests.py.views_tree import WORDS, state, text, tree, with_words
+
+Data = dict[str, Any]
+
+# What is tested, the school's data, what must stand there and what must not.
+EXAMPLES: list[tuple[str, Data, list[str], list[str]]] = [
+    ("a school that says nothing", {},
+     ["./div[@class='office']/h3[.='‹office.title›']", "./div/p[.='‹office.unknown›']", "./div/p/strong[.='‹office.name-unknown›']"],
+     [".//a", ".//table", ".//p[@class='action']", ".//p[3]"]),
+    ("a school's name", {"name": "SP 7"}, ["./div/p/strong[.='SP 7']"], [".//strong[.='‹office.name-unknown›']"]),
+    ("a phone number", {"office": {"phone": "+48 22 700 70 07"}},
+     ["./div/p[@class='action']/a[@class='button'][@href='tel:+48227007007'][.='Call +48\xa022\xa0700\xa070\xa007']"],
+     [".//p[.='‹office.unknown›']", ".//a[2]"]),
+    ("an e-mail address", {"office": {"email": "a+b@sp7.example"}},
+     ["./div/p[@class='action']/a[@class='button'][@href='mailto:a+b@sp7.example'][.='Write to a+b@sp7.example']"],
+     [".//p[.='‹office.unknown›']", ".//a[2]"]),
+    ("both", {"office": {"phone": "227007007", "email": "a@sp7.example"}}, ["./div/p[@class='action']/a[2]"], ["./div/p[@class='action'][2]"]),
+    ("who resets", {"office": {"who": "teacher"}}, ["./div/p[.='‹office.who-teacher›']"], ["./div/p[.='‹office.who-office›']"]),
+    ("a postal address", {"office": {"address": "ul. Malowana 7"}}, ["./div/p[.='Address: ul. Malowana 7']"], []),
+    ("how new data are handed over", {"office": {"handover": ["phone", "envelope"]}},
+     ["./div/p[.='‹office.handover-phone›']", "./div/p[.='‹office.handover-envelope›']"], ["./div/p[.='‹office.handover-person›']"]),
+    ("opening hours", {"office": {"hours": {"tue": ["7:30-11:00", "12:05-17:00"], "mon": ["8-9"]}}},
+     ["./div/h4[.='‹office.hours›']", "./div/p[@class='opening'][@id='opening'][.='']",
+      "./div/table/tbody/tr[1]/th[@scope='row'][.='‹weekday.mon›']", "./div/table/tbody/tr[1]/td[.='8:00–9:00']",
+      "./div/table/tbody/tr[2]/td[.='7:30–11:00, 12:05–17:00']", "./div/table/tbody/tr[3]/td[.='‹office.closed-day›']",
+      "./div/table/tbody/tr[7]/th[.='‹weekday.sun›']"],
+     [".//tr[8]"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "must", "must_not"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES]
+)
+def test_the_office_shows(data: Data, must: list[str], must_not: list[str]) -> None:
+    shown = tree(office_view.office(state(data)))
+    for path in must:
+        assert shown.find(with_words(path, WORDS["en"])) is not None, path
+    for path in must_not:
+        assert shown.find(with_words(path, WORDS["en"])) is None, path
+
+
+HOURS = {"office": {"hours": {day: ["7:30-15:30"] for day in DAYS[:5]}, "closed": ["2026-11-30/2026-12-07"]}}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        ("2026-11-23T09:00", "Open now, until 15:30."),
+        ("2026-11-23T05:00", "Closed now. Open today from 7:30."),
+        ("2026-11-23T16:00", "Closed now. Open tomorrow from 7:30."),
+        ("2026-12-05T16:00", "Closed now. Open on Tuesday from 7:30."),
+        ("2026-11-27T16:00", "Closed now. Open from 8.12, 7:30."),
+    ],
+)
+def test_the_office_says_whether_it_is_open(when: str, says: str) -> None:
+    utc = int(datetime.fromisoformat(when + "+00:00").timestamp()) // 60
+    assert office_view.opening(state(HOURS), utc) == says
+    assert office_view.opening(state(), utc) == ""
+
+
+def test_a_date_is_written_as_in_poland() -> None:
+    closed = {"office": {"hours": HOURS["office"]["hours"], "closed": ["2026-12-07/2027-01-01"]}}
+    utc = int(datetime.fromisoformat("2026-12-06T09:00+00:00").timestamp()) // 60
+    assert office_view.opening(state(closed), utc) == "Closed now. Open from 4.01, 7:30."
+
+
+LETTER = {"from": " Żaneta  Źdźbło\n", "child": "Łucja & <Źdźbło>", "class": '4"a', "account": "pupil"}  # fmt: skip
+
+
+def test_the_letter_asks_for_four_things() -> None:
+    shown = tree(office_view.letter(state(letter=LETTER)))
+    for path in [
+        "./h3[.='‹letter.title›']",
+        "./p[@class='needs-python'][.='‹letter.lead›']",
+        "./form[@class='letter needs-python']/div[@id='letter']/blockquote",
+        *(
+            f"./form/{tag}"
+            for name in ("from", "child", "class")
+            for tag in (
+                f"label[@for='letter-{name}'][.='‹letter.{name}-label›']",
+                f"input[@id='letter-{name}'][@type='text'][@data-letter='{name}']",
+            )
+        ),
+        "./form/fieldset/legend[.='‹letter.account-label›']",
+        "./form/fieldset/label[1][.=' ‹letter.account-parent›']/input[@type='radio'][@name='account'][@data-letter='account'][@value='parent']",
+        "./form/fieldset/label[2][.=' ‹letter.account-pupil›']/input[@value='pupil'][@checked]",
+    ]:
+        assert shown.find(with_words(path, WORDS["en"])) is not None, path
+    assert len(shown.findall(".//input[@checked]")) == 1
+    assert tree(office_view.letter(state())).find(".//input[@checked][@value='parent']") is not None
+
+
+def test_the_letter_is_in_polish_and_goes_to_the_school() -> None:
+    data = {"office": {"email": "biuro@sp7.example"}}
+    shown = tree(office_view.written(state(data, letter=LETTER)))
+    subject, body = office_view.letter_text(state(data, letter=LETTER))
+    assert subject == 'Dostęp do dziennika Librus Synergia – Łucja & <Źdźbło>, klasa 4"a'
+    assert "konto ucznia" in body
+    assert body.startswith("Dzień dobry,\n")
+    assert body.endswith("\n\nZ poważaniem\nŻaneta Źdźbło")
+    quote = shown.find("./blockquote[@lang='pl']")
+    assert quote is not None
+    assert text(quote) == subject + body.replace("\n", "")
+    assert len(quote.findall("./p[2]/br")) == body.count("\n")
+    assert quote.find("./p[1]/strong") is not None
+    link = shown.find("./p[@class='action']/a[@class='button']")
+    assert link is not None
+    assert text(link) == WORDS["en"]["letter.send"]
+    assert unquote(link.get("href", "")) == (
+        f"mailto:biuro@sp7.example?subject={subject}&body={body}".replace("\n", "\r\n")
+    )
+    copy = shown.find("./p/button[@type='button'][@data-copy='letter']")
+    assert copy is not None
+    assert text(copy) == WORDS["en"]["letter.copy-letter"]
+
+
+def test_what_is_not_typed_yet_is_left_as_a_blank() -> None:
+    subject, body = office_view.letter_text(state())
+    assert subject == "Dostęp do dziennika Librus Synergia – …, klasa …"
+    assert "konto rodzica" in body
+    assert body.endswith("\n…")
+
+
+def test_what_is_typed_into_one_field_of_the_letter_draws_in_no_other() -> None:
+    typed = {"from": "{child} {class}", "child": "{class} {from}", "class": "{from} {child}"}
+    subject, body = office_view.letter_text(state(letter=typed))
+    assert subject.endswith("– {class} {from}, klasa {from} {child}")
+    assert body.endswith("\n{child} {class}")

@@ -1,0 +1,64 @@
+"""What the search shows: the help that fits, the reason marked, or the ways that always help."""
+
+from xml.etree import ElementTree
+
+import pytest
+from klucznik import search_view
+from klucznik.html import plain
+
+from tests.py.views_tree import WORDS, state, text, tree, with_words
+
+INDEX = search_view.index(state())
+
+
+def found(query: str) -> ElementTree.Element:
+    return tree(search_view.found(state(query=query), INDEX))
+
+
+@pytest.mark.parametrize("query", ["forgot my password", "app", "free", "login", '<b>"&'])
+def test_each_result_is_a_link_with_its_first_line(query: str) -> None:
+    hits = INDEX.find(query, search_view.MOST_RESULTS)
+    results = found(query).findall("./ol[@class='results']/li")
+    assert len(results) == len(hits)
+    for result, hit in zip(results, hits, strict=True):
+        link, lead = result.find("./a"), result.find("./p")
+        assert link is not None
+        assert lead is not None
+        assert link.get("href") == f"#{hit.id}"
+        assert text(link) == plain(WORDS["en"][f"procedure.{hit.id}.title"])
+        assert text(lead) == plain(WORDS["en"][f"procedure.{hit.id}.lead"])
+
+
+def test_words_that_were_asked_for_or_mean_the_same_are_marked() -> None:
+    first = found("passwrod").find("./ol/li")
+    assert first is not None
+    assert [mark.text for mark in first.iter("mark")] == ["password", "hasło", "password"]
+    assert found("password").find(with_words("./h3[.='‹search.found›']", WORDS["en"])) is not None
+
+
+def test_where_nothing_fits_the_office_helps() -> None:
+    shown = found("xyzzyq")
+    office = "‹procedure.sekretariat.title›"
+    for path in (
+        f"./p[.='‹search.nothing› {office}']",
+        f"./p/a[@href='#sekretariat'][.='{office}']",
+    ):
+        assert shown.find(with_words(path, WORDS["en"])) is not None
+    assert shown.find("./ol") is None
+
+
+@pytest.mark.parametrize("query", ["", "p", "  p  "])
+def test_less_than_two_letters_find_nothing_yet(query: str) -> None:
+    assert search_view.found(state(query=query), INDEX) == ""
+    assert search_view.found(state(query="pa"), INDEX) != ""
+
+
+def test_before_the_index_is_there_nothing_is_said() -> None:
+    assert search_view.found(state(query="password"), None) == ""
+
+
+def test_what_the_school_hides_is_not_found() -> None:
+    hiding = state({"hide": ["haslo-rodzica"]})
+    hits = search_view.index(hiding).find("forgot my password", 21)
+    assert hits
+    assert "haslo-rodzica" not in [hit.id for hit in hits]
