@@ -18,7 +18,6 @@ SAYS = "says"
 """The name of the property in which a test leaves a line for the end of the run."""
 
 
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let somebody choose the engines; all that are there is what is meant otherwise."""
     parser.addoption("--engine", action="append", choices=engines.NAMES, help="where to run")
