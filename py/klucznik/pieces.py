@@ -29,14 +29,15 @@ _ROMAN = "IVXivx"
 _LOGIN_WORDS = ("login", "логін", "логин")
 _NUMBER_SIGNS = ("nr", "no", "numer", "number", "номер")
 _LABELS = _NUMBER_SIGNS + (
-    "dziecko", "uczeń", "uczennica", "syn", "córka", "дитина", "учень", "child", "pupil",
+    "dziecko", "uczeń", "uczennica", "syn", "córka", "дитина", "учень", "child", "pupil", "id",
 )  # fmt: skip
 """Words that label a login where a colon follows, and else have a number of their own."""
 _COUNTED = set(_LABELS + (
     "klasa", "klasy", "klasie", "klasę", "kl", "lp", "poz", "pozycja", "wiersz", "rok", "roku",
-    "rocznik", "sala", "pokój", "pok", "grupa", "gr", "oddział", "dzienniku", "wiek", "dom", "ul",
-    "szkoła", "sp", "str", "pkt", "клас", "класу", "кл", "рік", "року", "група", "кімната",
-    "школа", "class", "grade", "year", "room", "group", "row", "item", "age", "page", "school",
+    "rocznik", "semestr", "tydzień", "godz", "os", "kod", "pin", "sala", "pokój", "pok", "grupa",
+    "gr", "oddział", "dzienniku", "wiek", "dom", "ul", "szkoła", "sp", "str", "pkt", "клас",
+    "класу", "кл", "рік", "року", "група", "кімната", "школа", "class", "grade", "year", "room",
+    "group", "row", "item", "age", "page", "school",
 ))  # fmt: skip
 """Words whose number is no part of a login: "klasa 4 1234567u"."""
 _UNITS = ("zł", "zl", "pln", "eur", "euro", "usd", "грн", "kg", "km", "m", "lat")

@@ -20,10 +20,11 @@ def own(pieces: list[Piece]) -> list[Piece]:
     last = runs(pieces)[-1]
     if is_login(last):
         return last
-    # The groups of one login may be held apart by two signs ("12-34 567u"), but not by more.
+    # The groups of one login may be held apart by two signs: "12-34 567u", but not "12-345 678u".
     is_one = len(runs(pieces)) == 2 and all(piece.gap in GROUPING for piece in pieces[1:])
-    is_one = is_one and all(_is_group(piece) for piece in pieces)
-    return pieces if is_one and is_usual(pieces) else []
+    is_one = is_one and all(_is_group(piece) for piece in pieces) and is_usual(pieces)
+    ends = [pieces[place:] for place in range(1, len(pieces))]
+    return pieces if is_one and not any(is_usual(end) for end in ends) else []
 
 
 def _is_group(piece: Piece) -> bool:
@@ -36,9 +37,19 @@ def is_login(run: list[Piece]) -> bool:
         return False
     if len(run) == 1:
         return True
-    if _has_stops(run):
+    if _has_stops(run) or _is_uneven(run):
         return False
     return run[-1].is_pupil or not (numbers.is_date(groups(run)) or _is_decimal(run))
+
+
+def _is_uneven(run: list[Piece]) -> bool:
+    """Tell groups of which some may be a login and another one a number: "4 123 456 7u"."""
+    sizes = [len(piece.digits) for piece in run]
+    if all(size == sizes[0] for size in sizes[:-1]) or all(size == sizes[1] for size in sizes[1:]):
+        return False
+    cuts = range(1, len(run))
+    is_end = any(is_usual(run[cut:]) for cut in cuts)
+    return is_end or (not run[-1].is_pupil and any(is_usual(run[:cut]) for cut in cuts))
 
 
 def is_usual(pieces: list[Piece]) -> bool:
@@ -64,9 +75,8 @@ def may_hide_login(label: str, pieces: list[Piece]) -> bool:
         return False
     unknown = [run for run in runs(pieces) if not _is_plainly_other(run)]
     for run in unknown:
-        if run[-1].is_pupil or len(run[0].digits) in USUAL_DIGITS:
-            return True
-        if not run[0].is_number and count(run) >= FEWEST_DIGITS:
+        is_marked = run[-1].is_pupil or not run[0].is_number
+        if len(run[0].digits) in USUAL_DIGITS or (is_marked and count(run) >= FEWEST_DIGITS):
             return True
     return sum([count(run) for run in unknown]) in USUAL_DIGITS
 
@@ -104,13 +114,15 @@ def is_plainly_own(stretch: Stretch, front: list[Piece], own: list[Piece]) -> bo
 
 
 def _is_class(front: list[Piece], own: list[Piece]) -> bool:
-    """Tell "4b" and "4 b" before a login, or "SP12" where it is too long to be of the login."""
+    """Tell "4b" and "4 b" before a login; "4 i" and "SP12" where they are too long for it."""
     signs = front[-1].signs
     if len(signs) == 1 and len(front) > 1:
         signs = front[-2].signs + signs
-    if len(signs) == 2:
-        return is_digit(signs[0]) and not is_digit(signs[1]) and not is_slip(signs[1])
-    return _begins_as_word(signs) and not is_usual(front + own)
+    if len(signs) == 2 and is_digit(signs[0]) and not is_slip(signs[1]):
+        return True
+    is_apart = len(front[-1].signs) == 1 and all(piece.is_number for piece in front[:-1])
+    is_too_long = count(front) + count(own) >= USUAL_DIGITS[-1]
+    return is_too_long and (_begins_as_word(signs) or (is_apart and len(front) > 1))
 
 
 def _begins_as_word(signs: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 import klucznik
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from klucznik import login
 from klucznik.login import read
@@ -21,8 +21,6 @@ from klucznik.login import read
 from tests.py.interpreters import run_on_cpython, run_on_micropython
 from tests.typed import stands_in, throw
 
-settings.register_profile("klucznik", deadline=None, max_examples=300)
-settings.load_profile("klucznik")
 
 PROBLEMS = {
     "empty",
