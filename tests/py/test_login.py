@@ -21,7 +21,6 @@ from klucznik.login import read
 from tests.py.interpreters import run_on_cpython, run_on_micropython
 from tests.typed import stands_in, throw
 
-
 PROBLEMS = {
     "empty",
     "email",
