@@ -400,10 +400,10 @@ def _school_came(data: object) -> None:
     """Use the school's data, unless they were built into the page already."""
     global school_data  # noqa: PLW0603  the one thing that is fetched after the start
     if data != school_data:
-        school_data = data
         state.school = _school(data)
         page.index = None
         show_everything()
+        school_data = data  # at the end: a call that was given up is repeated as a whole
 
 
 def _fetch(

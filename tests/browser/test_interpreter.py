@@ -69,7 +69,7 @@ WebAssembly.instantiateStreaming = async (...args) => {
 """
 DEPTH = """() => [
     window.python.emscripten_stack_get_current(),
-    ...new Uint32Array(window.python.memory.buffer.slice(185124, 185144)),
+    ...new Uint32Array(window.python.memory.buffer.slice(185124, 185148)),
     ...new Uint32Array(window.python.memory.buffer.slice(186120, 186124)),
 ]"""
 """How deep Python is in its calls; the addresses are those of widget/interpreter/recipe.mjs."""
