@@ -28,14 +28,16 @@ serve: build
 build: .venv/build.done node_modules/done
 	@$(PYTHON) -m widget $(SCHOOL)
 
-test: lint build tools
+test: lint build
+	@$(PYTHON) -m tests.install chromium nginx apache pdf
 	@$(HTML_VALIDATE) --ext html dist embed
-	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal
+	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal --engine=chromium --ignore=tests/webkit
 
 test-fast: lint
 	@$(PYTHON) -m pytest tests/py
 
-test-all: test fuzz
+test-all: test fuzz tools
+	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal --engine=firefox tests/browser tests/webkit
 
 bench: build tests/bench/node_modules/done
 	@$(PYTHON) -m tests.install chromium nginx

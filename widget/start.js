@@ -23,6 +23,9 @@ const { dataset } = document.documentElement;
 /** Whether all is being shown anew, because Python has stumbled. */
 let anew = false;
 
+/** Whether all of MicroPython can be had: without its second file a call may fail each time. */
+let isWhole = true;
+
 /** Tells, and shows, that there is no Python. */
 function fail() {
   dataset.python = "failed";
@@ -65,7 +68,7 @@ function onRejection(event) {
 function stumble(event, error) {
   event.preventDefault(); // The message may quote what was typed, and consoles are kept.
   console.error(`Klucznik: ${error?.type ?? error?.name}`);
-  if (dataset.python !== "ready" || anew) return fail();
+  if (dataset.python !== "ready" || anew || !isWhole) return fail();
   // In a task of its own: an error within the report of an error is told to nobody.
   setTimeout(() => {
     anew = true;
@@ -77,6 +80,9 @@ function stumble(event, error) {
 if (dataset.python === "static") dataset.python = "loading";
 addEventListener("error", onError);
 addEventListener("unhandledrejection", onRejection);
+document.addEventListener("klucznik:rest", (/** @type {any} */ { detail }) => {
+  isWhole = detail !== "gone";
+});
 // PyScript itself, which the page has begun to load; the words come first.
 whenParsed(() => {
   const { href } = /** @type {HTMLLinkElement} */ (document.querySelector("link[data-pyscript]"));

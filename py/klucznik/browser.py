@@ -269,6 +269,8 @@ def on_input(event: "Any") -> None:
     elif _data(field, "letter"):
         take_letter()
     else:
+        # Whatever may keep the new answer waiting, the old one is none any more.
+        field.form.querySelector("output").textContent = ""
         read(field.form)
         answer(field.form)
         show_own_logins()
@@ -318,8 +320,11 @@ def _answer_question(given: str) -> None:
 
 def _go(view: str, path: "Path", kept: "Path") -> None:
     """Go to a view and leave in its history entry, at once, the answers that led there."""
+    is_there = window.location.hash == "#" + view  # its link was followed before this call
     window.location.hash = view
     window.history.replaceState(json.dumps({"path": path, "kept": kept}), "")
+    if is_there:
+        on_address()
 
 
 def on_address(*_: object) -> None:

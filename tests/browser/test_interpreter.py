@@ -203,7 +203,7 @@ def test_without_the_second_file_words_and_links_go_on(page: Page, barely: str, 
     page.clock.install()
     page.route(SECOND_FILE, interfere)
     with page.expect_request(SECOND_FILE):
-        open_panel(page, barely)
+        page.goto(barely)
     if mode == "silence":
         page.clock.fast_forward(10_000)
     wait_for(page, "failed")

@@ -95,12 +95,13 @@ def test_what_librus_shows_in_polish_is_marked_as_polish(
         expect(label).to_have_attribute("lang", "pl")
 
 
-def test_words_that_are_broken_leave_everything_as_it_was(page: Page, site: str) -> None:
+def test_words_that_are_broken_give_way_to_the_page_of_that_language(page: Page, site: str) -> None:
     open_panel(page, site)
     page.route("**/words-en-*.json", lambda route: route.fulfill(body="{"))
     with page.expect_console_message(lambda message: "not JSON" in message.text):
         page.get_by_role("link", name="English").click()
-    expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
+    expect(page.get_by_role("heading", name="What happened?")).to_be_visible()
+    assert page.url == f"{site}/en/"
     wait_for(page, "ready")
 
 

@@ -283,7 +283,7 @@ def test_a_page_that_may_not_be_written_to_is_not_called_ready(
 def test_a_stylesheet_that_never_comes_doesnt_keep_the_words(page: Page, site: str) -> None:
     page.clock.install()
     held: list[Route] = []
-    page.route("**/styles-*.css", held.append)
+    page.route("**/styles-*.css", lambda route: held.append(route))  # noqa: PLW0108  Playwright
     page.goto(site, wait_until="commit")
     wait_for(page, "loading")
     page.clock.fast_forward(4_100)

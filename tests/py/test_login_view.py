@@ -22,7 +22,7 @@ EXAMPLES: list[tuple[str, str, str, tuple[str, str, str, dict[str, str], str]]] 
     ("a parent's login for a pupil's", "pupil", "1234567", ("answer", "1234567", "parent-already", {}, "unsure-parent")),
     ("a pupil's login for a parent's", "parent", "1234567u", ("answer", "1234567u", "pupil-already", {}, "unsure-pupil")),
     ("a short login", "pupil", "12345u", ("answer", "12345", "unusual-length", {"digits": "5"}, "unsure-parent")),
-    ("a long login of the other owner", "pupil", "123456789", ("answer", "123456789", "unusual-length", {"digits": "9"}, "unsure-parent")),
+    ("a long login of the other owner", "pupil", "1234567890", ("answer", "1234567890", "unusual-length", {"digits": "10"}, "unsure-parent")),
     ("an e-mail address", "pupil", "jan@poczta.example", ("problem", "", "problem.email", {}, "")),
     ("a password", "parent", "hasło kot", ("problem", "", "problem.password", {}, "")),
     ("a letter inside", "pupil", "12x4567u", ("problem", "", "problem.letter-inside", {"place": "3", "letter": "x"}, "")),

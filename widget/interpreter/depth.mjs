@@ -2,7 +2,8 @@
  * Where an interpreter keeps how deep it is in its calls, so that a call which was given up leaves
  * nothing behind (see restEdits in ../pyscript/recipe.mjs). Looked up in one binary by hand: its
  * stack, the names that it sees and who waits for its errors (mp_state_thread_t from pystack_cur to
- * nlr_jump_callback_top), and the number of its callers (external_call_depth). An interpreter that isn't this one stays in one file.
+ * nlr_jump_callback_top), and the number of its callers (external_call_depth). An interpreter that
+ * is not this one stays in one file.
  */
 
 /** The binary, @micropython/micropython-webassembly-pyscript 1.27.0. */

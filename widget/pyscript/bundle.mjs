@@ -13,6 +13,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { sha256 as lookedUp } from "../interpreter/depth.mjs";
 import { filesOf } from "../interpreter/files.mjs";
 import { Unfit } from "../interpreter/text.mjs";
 import {
@@ -183,7 +184,11 @@ async function micropython(interpreter) {
   const path = join(MODULES, MICROPYTHON, "micropython.mjs");
   const wasm = await readFile(path.replace(/mjs$/, "wasm"));
   const ran = JSON.parse(await readFile(join(HERE, "../interpreter/ran.json"), "utf8"));
-  const files = filesOf(interpreter, wasm, ran);
+  let files = filesOf(interpreter, wasm, ran);
+  if ("micropython.rest.wasm" in files && ran.sha256 !== lookedUp) {
+    console.warn("MicroPython stays in one file: depth.mjs is about another interpreter.");
+    files = filesOf("whole", wasm, ran);
+  }
   const isDivided = "micropython.rest.wasm" in files;
   const edits = isDivided ? [...glueEdits, ...restEdits] : glueEdits;
   return { "micropython.js": await minifyGlue(path, edits), ...files };
