@@ -285,13 +285,12 @@ def test_a_stylesheet_that_never_comes_doesnt_keep_the_words(page: Page, site: s
     held: list[Route] = []
     page.route("**/styles-*.css", lambda route: held.append(route))  # noqa: PLW0108  Playwright
     page.goto(site, wait_until="commit")
-    wait_for(page, "loading")
+    wait_for(page, "ready")
     page.clock.fast_forward(4_100)
     heading = page.get_by_role("heading", name="Co się stało?")
     expect(heading).to_be_visible()
     # Painted, and not only there: browsers hold back the frames of a blank page.
     page.evaluate("new Promise((painted) => requestAnimationFrame(painted))")
-    wait_for(page, "ready")
     held[0].continue_()
     expect(page.locator("header")).to_have_css("display", "flex")
 
