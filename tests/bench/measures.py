@@ -29,6 +29,14 @@ KEY_EVERY_MS = 200
 ANSWER_WITHIN_MS = 10_000
 LOGIN = "1234567u"
 LOGIN_VIEW = "#login-rodzica"
+FIELDS = ("pupil-login", "parent-login", "query", "letter-child")
+WORST = (
+    "1" * 100_000,
+    "Nie mogę się zalogować, a loginu 1234567u nie pamiętam. " * 2_000,
+    *(text[:200] for text in ("1 " * 200, "klasa 4b 1234567u, " * 20, "zapomniał hasło rodzic " * 20,
+                              "a" * 200, "12.05.2014 " * 20)),
+)  # fmt: skip
+"""What may be pasted into a field: far too much, and as much as is read, of every kind."""
 READY = "html[data-python=ready]"
 TELL = "benchTell"
 """The function by which page.js tells what happens."""
@@ -310,6 +318,18 @@ def answers(
         _, *login = page.evaluate("text => benchType('pupil-login', text)", LOGIN)
         links = page.evaluate("most => benchFollow(most)", most_links)
     return Answers(index, keys, login, links)
+
+
+def pasted(browser: Browser, address: str, condition: Condition) -> list[float]:
+    """Paste the longest and worst that a field may get into each; return the ms of each."""
+    with fresh_page(browser, condition) as watched:
+        load(watched, address, settled_ms=SETTLED_MS)
+        return [
+            time
+            for field in FIELDS
+            for text in WORST
+            for time in watched.page.evaluate("both => benchPaste(...both)", [field, text])
+        ]
 
 
 def first_visit(browser: Browser, address: str) -> Page:

@@ -78,6 +78,21 @@
     return times;
   };
 
+  /** Pastes a text into a field; returns the milliseconds until it is answered, key and leaving. */
+  window.benchPaste = async (id, text) => {
+    const field = document.getElementById(id);
+    field.focus();
+    const times = [];
+    field.value = text;
+    for (const type of ["input", "change"]) {
+      await new Promise(requestAnimationFrame);
+      times.push(benchSync(() => field.dispatchEvent(new Event(type, { bubbles: true }))));
+    }
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return times;
+  };
+
   /** Follows the first link to each view; returns for each the ms until the view is laid out. */
   window.benchFollow = async (most) => {
     const links = new Map();

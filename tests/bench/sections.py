@@ -279,6 +279,14 @@ def answering(run: Run, browser: Browser, site: str) -> None:
         for text in ("key → search results", "key → derived login", "link → view"):
             goal = f"{text}, slowest, {condition.name}"
             run.goals_of(name)(goal, slowest[text], limit, "ms")
+    pasted = [
+        measures.pasted(browser, f"{site}/{run.shipped.path}/", conditions.MID)
+        for _ in range(run.rounds)
+    ]
+    row = f"longest pastes → answer, {conditions.MID.name}"
+    run.add(what, row, run.shipped.name, "ms", medians_by_step(pasted))
+    goal = f"longest pastes → answer, slowest, {conditions.MID.name}"
+    run.goals_of(run.shipped.name)(goal, slowest_of_medians(pasted), 100, "ms")
     run.notes.append(
         f"Keys and links: each the median of {run.rounds} rounds; the table shows the median of "
         "all and the fastest and slowest. Making the index when the search is focused is apart."

@@ -102,11 +102,11 @@ def go_forward(page: Page) -> None:
     page.evaluate("history.forward()")
 
 
-def wait_until(is_so: Callable[[], bool], what: str) -> None:
+def wait_until(is_so: Callable[[], bool], what: object) -> None:
     """Wait until something is so; asked from here, for what no page can tell by itself.
 
     Raises:
-        AssertionError: it never was; names what.
+        AssertionError: it never was; says what.
 
     """
     end = time.monotonic() + PATIENCE_MS / 1000

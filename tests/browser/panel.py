@@ -91,30 +91,54 @@ asked.answered = json.dumps(answer(json.loads(asked.asked)))
 """
 
 
-def sabotage(page: Page, part: str, mode: str) -> Callable[[], None]:
-    """Break a part of the start: "404", "garbage", "half" (of the file) or "silence".
+LOGIN_PAGE = """<!doctype html><title>Logowanie</title>
+<form method="post" action="/login"><input name="user"><button>Zaloguj</button></form>
+"""
+"""What a portal, a hotel's network or a server being mended answers to everything."""
+
+
+def sabotage(
+    page: Page, part: str | re.Pattern[str], mode: str, older: Callable[[bytes], bytes] = bytes
+) -> Callable[[], None]:
+    """Break a file of dist/.
+
+    Args:
+        page: where.
+        part: one of PARTS, or the addresses that are meant.
+        mode: "404", "500", "silence", "half" (of the file), "garbage", "wrong type", "login page",
+            "empty" or "old", which is what older makes of the file.
+        older: the file as an older version had it.
 
     Returns:
         a function that lets a silenced part through after all.
 
     """
     held: list[Route] = []
+    answers: dict[str, dict[str, Any]] = {
+        "404": {"status": 404, "body": "Not found"},
+        "500": {"status": 500, "body": "<h1>Internal Server Error</h1>"},
+        "garbage": {"status": 200, "body": "<html>not what you asked for</html>"},
+        "login page": {"status": 200, "body": LOGIN_PAGE, "content_type": "text/html"},
+        "empty": {"status": 200, "body": ""},
+    }
 
     def interfere(route: Route, _request: Request) -> None:
-        if mode == "404":
-            route.fulfill(status=404, body="Not found")
-        elif mode == "half":
+        if mode in answers:
+            route.fulfill(**answers[mode])
+        elif mode == "silence":
+            held.append(route)
+        else:
             response = route.fetch()
             body = response.body()
-            route.fulfill(response=response, body=body[: len(body) // 2])
-        elif mode == "garbage":
-            route.fulfill(status=200, body="<html>not what you asked for</html>")
-        else:
-            held.append(route)
+            if mode == "wrong type":
+                route.fulfill(body=body, content_type="text/x-unknown")
+            else:
+                changed = body[: len(body) // 2] if mode == "half" else older(body)
+                route.fulfill(response=response, body=changed)
 
     def let_through() -> None:
         while held:
             held.pop().continue_()
 
-    page.route(PARTS[part], interfere)
+    page.route(PARTS[part] if isinstance(part, str) else part, interfere)
     return let_through

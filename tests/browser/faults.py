@@ -1,0 +1,122 @@
+"""The table of faults: each file that the panel asks for, and how it can come broken.
+
+What is asked for by a page of the school's server alone, the panel's own page, can't be helped by
+the panel where it stands alone; embedded, it must not harm the school's page.
+"""
+
+import io
+import json
+import re
+import tarfile
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MODES = ("404", "500", "silence", "late", "half", "garbage", "wrong type", "login page", "empty",
+         "old")  # fmt: skip
+"""How a file comes broken; "late" is silence for 20 seconds, and then the file after all."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of dist/ and what its loss means.
+
+    Attributes:
+        pattern: its address.
+        outcome: how the panel stands without it: "ready", "failed", "static" (nobody watches), or
+            "none", where there is no panel.
+        harmless: the modes that do it no harm, so that the panel is "ready".
+        older: makes of the file what an older version had; None where the two don't differ.
+        places: "standalone", "embedded".
+        after: what a reader does before it is asked for: a script.
+
+    """
+
+    pattern: re.Pattern[str]
+    outcome: str
+    harmless: tuple[str, ...] = ()
+    older: Callable[[bytes], bytes] | None = None
+    places: tuple[str, ...] = ("standalone", "embedded")
+    after: str = ""
+
+
+def _without_last_words(file: bytes) -> bytes:
+    words = list(json.loads(file).items())
+    return json.dumps(dict(words[: len(words) // 2])).encode()
+
+
+def _without_a_module(file: bytes) -> bytes:
+    """Return a pack whose program lacks a module that the new page starts."""
+    made = io.BytesIO()
+    with tarfile.open(fileobj=io.BytesIO(file)) as old, tarfile.open(fileobj=made, mode="w") as new:
+        for member in old.getmembers():
+            if "guide" not in member.name:
+                new.addfile(member, old.extractfile(member))
+    return made.getvalue()
+
+
+def _without_a_name(name: bytes) -> Callable[[bytes], bytes]:
+    return lambda file: file.replace(name, name[:-1] + b"0")
+
+
+def _with_names_of_old_files(page: bytes) -> bytes:
+    return re.sub(rb"(assets/[\w.-]+?)-\w{10}\.", rb"\1-0123456789.", page)
+
+
+CHANGE_LANGUAGE = "document.querySelector('header nav a[lang=uk]').click()"
+DO_SOMETHING_UNUSUAL = """
+    const script = document.createElement("script");
+    script.type = "mpy";
+    script.textContent = "import math\\nmath.gamma(5)";
+    document.body.append(script);
+"""
+
+FILES = {
+    "klucznik.js": File(re.compile(r"/klucznik\.js$"), "none", places=("embedded",)),
+    "warm.js": File(re.compile(r"/warm\.js$"), "ready", places=("embedded",)),
+    "index.html": File(
+        re.compile(r"//[^/]+/$"),
+        "none",
+        older=_with_names_of_old_files,
+        places=("embedded",),
+    ),
+    "styles": File(re.compile(r"/assets/styles-"), "ready"),
+    "start": File(re.compile(r"/assets/start-"), "static"),
+    "pyscript": File(re.compile(r"/assets/pyscript-"), "failed"),
+    "glue": File(
+        re.compile(r"/assets/micropython-\w+\.js"),
+        "failed",
+        older=_without_a_name(b"loadMicroPython"),
+    ),
+    "wasm": File(
+        re.compile(r"/assets/micropython-\w+\.wasm"),
+        "failed",
+        harmless=("wrong type",),
+        older=_without_a_name(b"mp_js_init"),
+    ),
+    "rest": File(re.compile(r"\.rest\.wasm$"), "ready", after=DO_SOMETHING_UNUSUAL),
+    "pack": File(
+        re.compile(r"/assets/python-"),
+        "failed",
+        harmless=("wrong type",),
+        older=_without_a_module,
+    ),
+    "words": File(
+        re.compile(r"/assets/words-"),
+        "ready",
+        older=_without_last_words,
+        after=CHANGE_LANGUAGE,
+    ),
+    "school.json": File(
+        re.compile(r"/school\.json$"),
+        "ready",
+        older=lambda _: b'{"nazwa": "SP 7", "office": {"telefon": "00 700"}}',
+    ),
+}
+
+ROWS = [
+    (place, name, mode)
+    for name, file in FILES.items()
+    for place in file.places
+    for mode in MODES
+    if mode != "old" or file.older
+]
