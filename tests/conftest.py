@@ -14,8 +14,8 @@ from tests.browser.engines import Engine
 
 expect.set_options(timeout=engines.PATIENCE_MS)
 
-SAYS = "says"
-"""The name of the property in which a test leaves a line for the end of the run."""
+FAULTS = "test_a_broken_file"
+"""The test whose cases are the rows of the table of faults."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,24 +42,26 @@ def _engines(config: pytest.Config) -> list[str]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how the tests went in each engine, what they have to say, and which tools are missing."""
+    """Say how the tests went in each engine, and which tools are missing."""
     for name in (*engines.NAMES, "webkit"):
-        counts = [
-            sum(
-                f"[{name}" in report.nodeid or f"tests/{name}/" in report.nodeid
+        ids = {
+            outcome: [
+                report.nodeid
                 for report in terminalreporter.getreports(outcome)
-            )
+                if f"[{name}" in report.nodeid or f"tests/{name}/" in report.nodeid
+            ]
             for outcome in ("passed", "failed", "skipped")
-        ]
-        if any(counts):
-            passed, failed, skipped = counts
+        }
+        if any(ids.values()):
+            passed, failed, skipped = (len(each) for each in ids.values())
             terminalreporter.write_line(
                 f"{install.TOOLS[name].name}: {passed} passed, {failed} failed, {skipped} left out"
             )
-    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
-        for name, said in report.user_properties:
-            if name == SAYS:
-                terminalreporter.write_line(str(said))
+        held, broken = (sum(FAULTS in id for id in ids[each]) for each in ("passed", "failed"))
+        if held or broken:
+            terminalreporter.write_line(
+                f"  the table of faults: {held + broken} rows tried, {held} held"
+            )
     for name in install.TOOLS:
         if not install.is_there(name):
             terminalreporter.write_line(f"{install.how_to_get(name)}: its tests were left out.")

@@ -26,10 +26,34 @@ let anew = false;
 /** Whether all of MicroPython can be had: without its second file a call may fail each time. */
 let isWhole = true;
 
+/** Whether the words have waited for their stylesheet for long enough. */
+let areStylesLate = false;
+
+/** Shows the words without the stylesheet that doesn't come; it is welcome later. */
+function putOffStyles() {
+  areStylesLate = true;
+  /** @type {NodeListOf<HTMLLinkElement>} */
+  const links = document.querySelectorAll("link[rel=stylesheet]");
+  const late = [...links].filter(({ sheet }) => !sheet);
+  if (!late.length || performance.getEntriesByType("paint").length) return;
+  // Firefox shows nothing while it waits for a stylesheet, be it gone from the page, until loading
+  // is stopped: not before it is known how Python stands.
+  if (dataset.python !== "loading") stop();
+  for (const link of late) {
+    const again = /** @type {HTMLLinkElement} */ (link.cloneNode());
+    again.media = "print"; // What isn't for the screen keeps no screen blank.
+    again.onload = () => {
+      again.media = "all";
+    };
+    link.replaceWith(again);
+  }
+}
+
 /** Tells, and shows, that there is no Python. */
 function fail() {
   dataset.python = "failed";
   whenParsed(() => dataset.python === "failed" && putAway());
+  if (areStylesLate) putOffStyles();
 }
 
 function failUnlessReady() {
@@ -91,19 +115,7 @@ whenParsed(() => {
 // PyScript says "done" also when our program broke; only the program itself says "ready".
 addEventListener("mpy:done", failUnlessReady);
 setTimeout(failUnlessReady, PATIENCE);
-setTimeout(() => {
-  for (const link of /** @type {NodeListOf<HTMLLinkElement>} */ (
-    document.querySelectorAll("link[rel=stylesheet]")
-  )) {
-    if (link.sheet) continue;
-    const late = /** @type {HTMLLinkElement} */ (link.cloneNode());
-    late.media = "print"; // What isn't for the screen keeps no screen blank.
-    late.onload = () => {
-      late.media = "all";
-    };
-    link.replaceWith(late);
-  }
-}, PATIENCE_FOR_STYLES);
+setTimeout(putOffStyles, PATIENCE_FOR_STYLES);
 // All that is stored of a reader: the code of the language that was chosen. Here and not in
 // Python, because a browser that forbids storage throws where Python could not catch it.
 try {
@@ -117,6 +129,7 @@ document.addEventListener("klucznik:language", (/** @type {any} */ { detail }) =
 document.addEventListener("klucznik:ready", () => {
   putBack();
   keepForLater();
+  if (areStylesLate) putOffStyles();
 });
 
 /**

@@ -33,9 +33,12 @@ FIELDS = ("pupil-login", "parent-login", "query", "letter-child")
 WORST = (
     "1" * 100_000,
     "Nie mogę się zalogować, a loginu 1234567u nie pamiętam. " * 2_000,
-    *(text[:200] for text in ("1 " * 200, "klasa 4b 1234567u, " * 20, "zapomniał hasło rodzic " * 20,
-                              "a" * 200, "12.05.2014 " * 20)),
-)  # fmt: skip
+    "1 " * 100,
+    "klasa 4b 1234567u, " * 10,
+    "zapomniał hasło rodzic " * 8,
+    "a" * 200,
+    "12.05.2014 " * 18,
+)
 """What may be pasted into a field: far too much, and as much as is read, of every kind."""
 READY = "html[data-python=ready]"
 TELL = "benchTell"

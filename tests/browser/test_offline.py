@@ -386,7 +386,7 @@ def test_a_page_that_is_kept_broken_is_not_given_out(context: BrowserContext, se
         " cache.put(location.href, new Response('<html>Zaloguj się do sieci</html>')))"
     )
     server.take_away()
-    with pytest.raises(Error, match="ERR_"):
+    with pytest.raises(Error, match=r"ERR_|NS_ERROR"):
         page.reload()
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import axe_playwright_python
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -73,7 +74,9 @@ class Reader:
 
     def __init__(self, driver: webdriver.WebKitGTK) -> None:
         self.driver = driver
-        self._wait = WebDriverWait(driver, PATIENCE_MS / 1000, poll_frequency=0.05)
+        # What was found may give way to its successor before it has been looked at.
+        stale = [StaleElementReferenceException]
+        self._wait = WebDriverWait(driver, PATIENCE_MS / 1000, 0.05, stale)
 
     def open(self, address: str) -> None:
         """Open a panel and wait for Python."""
