@@ -1,7 +1,7 @@
-"""The table of faults: each file that the panel asks for, and how it can come broken.
+"""The table of faults: each file that a page asks for, and how it can come broken.
 
-What is asked for by a page of the school's server alone, the panel's own page, can't be helped by
-the panel where it stands alone; embedded, it must not harm the school's page.
+A panel that stands alone can't help the loss of its own page; embedded, it must not harm the
+school's page.
 """
 
 import io
@@ -21,7 +21,6 @@ class File:
     """A file of dist/ and what its loss means.
 
     Attributes:
-        pattern: its address.
         outcome: how the panel stands without it: "ready", "failed", "static" (nobody watches), or
             "none", where there is no panel.
         harmless: the modes that do it no harm, so that the panel is "ready".
@@ -31,7 +30,6 @@ class File:
 
     """
 
-    pattern: re.Pattern[str]
     outcome: str
     harmless: tuple[str, ...] = ()
     older: Callable[[bytes], bytes] | None = None
@@ -71,47 +69,22 @@ DO_SOMETHING_UNUSUAL = """
 """
 
 FILES = {
-    "klucznik.js": File(re.compile(r"/klucznik\.js$"), "none", places=("embedded",)),
-    "warm.js": File(re.compile(r"/warm\.js$"), "ready", places=("embedded",)),
-    "index.html": File(
-        re.compile(r"//[^/]+/$"),
-        "none",
-        older=_with_names_of_old_files,
-        places=("embedded",),
-    ),
-    "styles": File(re.compile(r"/assets/styles-"), "ready"),
-    "start": File(re.compile(r"/assets/start-"), "static"),
-    "pyscript": File(re.compile(r"/assets/pyscript-"), "failed"),
-    "glue": File(
-        re.compile(r"/assets/micropython-\w+\.js"),
-        "failed",
-        older=_without_a_name(b"loadMicroPython"),
-    ),
-    "wasm": File(
-        re.compile(r"/assets/micropython-\w+\.wasm"),
-        "failed",
-        harmless=("wrong type",),
-        older=_without_a_name(b"mp_js_init"),
-    ),
-    "rest": File(re.compile(r"\.rest\.wasm$"), "ready", after=DO_SOMETHING_UNUSUAL),
-    "pack": File(
-        re.compile(r"/assets/python-"),
-        "failed",
-        harmless=("wrong type",),
-        older=_without_a_module,
-    ),
-    "words": File(
-        re.compile(r"/assets/words-"),
-        "ready",
-        older=_without_last_words,
-        after=CHANGE_LANGUAGE,
-    ),
+    "klucznik.js": File("none", places=("embedded",)),
+    "warm.js": File("ready", places=("embedded",)),
+    "index.html": File("none", older=_with_names_of_old_files, places=("embedded",)),
+    "styles": File("ready"),
+    "start": File("static"),
+    "pyscript": File("failed"),
+    "glue": File("failed", older=_without_a_name(b"loadMicroPython")),
+    "wasm": File("failed", harmless=("wrong type",), older=_without_a_name(b"mp_js_init")),
+    "rest": File("ready", after=DO_SOMETHING_UNUSUAL),
+    "pack": File("failed", harmless=("wrong type",), older=_without_a_module),
+    "words": File("ready", older=_without_last_words, after=CHANGE_LANGUAGE),
     "school.json": File(
-        re.compile(r"/school\.json$"),
-        "ready",
-        older=lambda _: b'{"nazwa": "SP 7", "office": {"telefon": "00 700"}}',
+        "ready", older=lambda _: b'{"nazwa": "SP 7", "office": {"telefon": "00 700"}}'
     ),
 }
+"""By their names in panel.ADDRESSES."""
 
 ROWS = [
     (place, name, mode)

@@ -7,17 +7,30 @@ from typing import Any
 
 from playwright.sync_api import Frame, Page, Request, Route, expect
 
-PARTS = {
-    "pyscript": re.compile(r"/assets/pyscript-"),
-    "glue": re.compile(r"/assets/micropython-.*\.js"),
-    "wasm": re.compile(r"/assets/micropython-\w+\.wasm"),
-    "pack": re.compile(r"/assets/python-"),
+OPENER = "Nie możesz się zalogować?"
+"""The name of the button that opens the panel on the demo homepage."""
+
+ADDRESSES = {
+    "klucznik.js": re.compile(r"/klucznik\.js$"),
+    "warm.js": re.compile(r"/warm\.js$"),
+    "index.html": re.compile(r"://[^/]+/(\?[^/]*)?$"),
+    "styles": re.compile(r"/assets/styles-"),
     "start": re.compile(r"/assets/start-"),
+    "pyscript": re.compile(r"/assets/pyscript-"),
+    "glue": re.compile(r"/assets/micropython-\w+\.js"),
+    "wasm": re.compile(r"/assets/micropython-\w+\.wasm"),
+    "rest": re.compile(r"\.rest\.wasm$"),
+    "pack": re.compile(r"/assets/python-"),
+    "words": re.compile(r"/assets/words-"),
+    "school.json": re.compile(r"/(school|schools/\w+)\.json$"),
 }
+"""Where the files of dist/ lie that a page asks for."""
+
+PARTS = ("pyscript", "glue", "wasm", "pack", "start")
 """The files without which Python can't start."""
 
 
-def wait_for(page: Page, state: str) -> None:
+def wait_for(page: Page | Frame, state: str) -> None:
     """Wait until the page says that Python is "loading", "ready" or has "failed"."""
     expect(page.locator("html")).to_have_attribute("data-python", state)
 
@@ -98,13 +111,13 @@ LOGIN_PAGE = """<!doctype html><title>Logowanie</title>
 
 
 def sabotage(
-    page: Page, part: str | re.Pattern[str], mode: str, older: Callable[[bytes], bytes] = bytes
+    page: Page, file: str, mode: str, older: Callable[[bytes], bytes] = bytes
 ) -> Callable[[], None]:
     """Break a file of dist/.
 
     Args:
         page: where.
-        part: one of PARTS, or the addresses that are meant.
+        file: one of ADDRESSES.
         mode: "404", "500", "silence", "half" (of the file), "garbage", "wrong type", "login page",
             "empty" or "old", which is what older makes of the file.
         older: the file as an older version had it.
@@ -140,5 +153,5 @@ def sabotage(
         while held:
             held.pop().continue_()
 
-    page.route(PARTS[part] if isinstance(part, str) else part, interfere)
+    page.route(ADDRESSES[file], interfere)
     return let_through

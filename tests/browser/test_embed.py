@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.engines import click, see
-from tests.browser.panel import idle, speak
+from tests.browser.panel import OPENER, idle, speak
 
 
 def panel_in(page: Page) -> FrameLocator:
@@ -18,7 +18,7 @@ def panel_in(page: Page) -> FrameLocator:
 def open_demo(page: Page, site: str) -> FrameLocator:
     """Open the panel on the demo homepage and wait for its Python."""
     page.goto(f"{site}/demo/")
-    page.get_by_role("button", name="Nie możesz się zalogować?").click()
+    page.get_by_role("button", name=OPENER).click()
     panel = panel_in(page)
     expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
     return panel
@@ -38,7 +38,7 @@ def test_before_the_click_the_page_loads_the_loader_and_nothing_of_the_panel(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site}/demo/")
-    page.get_by_role("button", name="Nie możesz się zalogować?").wait_for()
+    page.get_by_role("button", name=OPENER).wait_for()
     idle(page)
     of_ours = [url for url in asked if "/demo/" not in url]
     assert of_ours[0] == f"{site}/klucznik.js"
@@ -89,7 +89,7 @@ def test_where_data_are_spared_nothing_is_fetched_beforehand(page: Page, site: s
 
 def test_the_panel_begins_to_load_when_somebody_points_at_the_button(page: Page, site: str) -> None:
     page.goto(f"{site}/demo/")
-    page.get_by_role("button", name="Nie możesz się zalogować?").hover()
+    page.get_by_role("button", name=OPENER).hover()
     panel = page.frame_locator("klucznik-panel iframe")
     expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
     expect(page.locator("klucznik-panel dialog")).to_be_hidden()
@@ -99,7 +99,7 @@ def test_the_panel_begins_to_load_when_somebody_comes_to_the_button_by_key(
     page: Page, site: str
 ) -> None:
     page.goto(f"{site}/demo/")
-    button = page.get_by_role("button", name="Nie możesz się zalogować?")
+    button = page.get_by_role("button", name=OPENER)
     expect(button).to_be_visible()
     expect(page.locator("klucznik-panel iframe")).to_have_count(0)
     page.get_by_role("link", name="LIBRUS Synergia").focus()
@@ -115,7 +115,7 @@ def test_focus_goes_into_the_panel_and_back_to_the_button(page: Page, site: str)
     expect(panel.get_by_role("heading", name="Co się stało?")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("klucznik-panel iframe")).to_be_hidden()
-    expect(page.get_by_role("button", name="Nie możesz się zalogować?")).to_be_focused()
+    expect(page.get_by_role("button", name=OPENER)).to_be_focused()
 
 
 def test_the_close_button_closes_and_what_was_typed_is_still_there(page: Page, site: str) -> None:
@@ -123,7 +123,7 @@ def test_the_close_button_closes_and_what_was_typed_is_still_there(page: Page, s
     panel.get_by_label("Login ucznia", exact=True).fill("1234567u")
     page.get_by_role("button", name="Zamknij").click()
     expect(page.locator("klucznik-panel iframe")).to_be_hidden()
-    page.get_by_role("button", name="Nie możesz się zalogować?").click()
+    page.get_by_role("button", name=OPENER).click()
     expect(panel.get_by_label("Login ucznia", exact=True)).to_have_value("1234567u")
     expect(panel.locator('output[for="pupil-login"]')).to_have_text("1234567")
 
@@ -137,7 +137,7 @@ def test_escape_in_the_panel_closes_it_also_while_typing(page: Page, site: str) 
 
 def test_the_keyboard_alone_opens_uses_and_closes_the_panel(page: Page, site: str) -> None:
     page.goto(f"{site}/demo/")
-    page.get_by_role("button", name="Nie możesz się zalogować?").focus()
+    page.get_by_role("button", name=OPENER).focus()
     page.keyboard.press("Enter")
     panel = panel_in(page)
     expect(panel.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
@@ -146,7 +146,7 @@ def test_the_keyboard_alone_opens_uses_and_closes_the_panel(page: Page, site: st
     page.keyboard.press("Enter")
     expect(panel.locator("h2:focus")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Nie możesz się zalogować?")).to_be_focused()
+    expect(page.get_by_role("button", name=OPENER)).to_be_focused()
 
 
 def test_without_javascript_the_tag_is_a_link_to_the_panel(
@@ -154,7 +154,7 @@ def test_without_javascript_the_tag_is_a_link_to_the_panel(
 ) -> None:
     page = page_with("no_scripts")
     page.goto(f"{site}/demo/")
-    click(page.get_by_role("link", name="Nie możesz się zalogować?"))
+    click(page.get_by_role("link", name=OPENER))
     see(page.get_by_role("heading", name="Co się stało?"))
 
 
@@ -166,7 +166,7 @@ def test_the_homepage_does_not_move_when_the_button_comes(page: Page, site: str)
             .observe({ type: "layout-shift", buffered: true });"""
     )
     page.goto(f"{site}/demo/")
-    page.get_by_role("button", name="Nie możesz się zalogować?").wait_for()
+    page.get_by_role("button", name=OPENER).wait_for()
     idle(page)
     assert page.evaluate("window.shifts.length") == 0
 
@@ -258,7 +258,7 @@ def test_two_tags_and_a_tag_that_comes_late_work_on_one_page(page: Page, site: s
     frame = page.frame_locator("main klucznik-panel iframe")
     expect(frame.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
     page.keyboard.press("Escape")
-    open_second = page.get_by_role("button", name="Nie możesz się zalogować?")
+    open_second = page.get_by_role("button", name=OPENER)
     open_second.click()
     second = page.frame_locator("aside klucznik-panel iframe")
     expect(second.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)

@@ -6,9 +6,7 @@ The parent's walk through the demo homepage stands in tests/browser/test_embed.p
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.panel import speak
-
-OPENER = "Nie możesz się zalogować?"
+from tests.browser.panel import OPENER, speak
 
 HEAR = """() => {
     window.heard = [];
