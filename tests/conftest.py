@@ -14,6 +14,8 @@ from tests.browser.engines import Engine
 
 expect.set_options(timeout=engines.PATIENCE_MS)
 
+SAYS = "says"
+"""The property by which a test leaves a line for the end: what it prints itself, nobody sees."""
 FAULTS = "test_a_broken_file"
 """The test whose cases are the rows of the table of faults."""
 
@@ -62,6 +64,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(
                 f"  the table of faults: {held + broken} rows tried, {held} held"
             )
+    for report in terminalreporter.getreports("passed"):
+        for name, line in report.user_properties:
+            if name == SAYS:
+                terminalreporter.write_line(str(line))
     for name in install.TOOLS:
         if not install.is_there(name):
             terminalreporter.write_line(f"{install.how_to_get(name)}: its tests were left out.")

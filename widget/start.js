@@ -13,6 +13,9 @@ const PATIENCE = 10_000;
 /** Milliseconds after which the words come without their stylesheet. */
 const PATIENCE_FOR_STYLES = 4_000;
 
+/** Milliseconds that a browser may take to show them. */
+const PATIENCE_FOR_PAINT = 1_000;
+
 const LANGUAGE = "klucznik-language";
 
 /** Where the panel's own scripts lie. */
@@ -26,21 +29,24 @@ let anew = false;
 /** Whether all of MicroPython can be had: without its second file a call may fail each time. */
 let isWhole = true;
 
-/** Whether the words have waited for their stylesheet for long enough. */
-let areStylesLate = false;
+/** Whether the words should have been shown by now, with or without their stylesheet. */
+let isPaintDue = false;
 
-/** Shows the words without the stylesheet that doesn't come; it is welcome later. */
-function putOffStyles() {
-  areStylesLate = true;
+/** @returns {HTMLLinkElement[]} the stylesheets that haven't come */
+function lateStyles() {
   /** @type {NodeListOf<HTMLLinkElement>} */
   const links = document.querySelectorAll("link[rel=stylesheet]");
-  const late = [...links].filter(({ sheet }) => !sheet);
-  if (!late.length || performance.getEntriesByType("paint").length) return;
-  // Firefox shows nothing while it waits for a stylesheet, be it gone from the page, until loading
-  // is stopped: not before it is known how Python stands.
-  if (dataset.python !== "loading") stop();
+  return [...links].filter(({ sheet }) => !sheet);
+}
+
+/**
+ * Shows the words without the stylesheets that don't come; they are welcome later.
+ * @param {HTMLLinkElement[]} late
+ */
+function putOff(late) {
   for (const link of late) {
     const again = /** @type {HTMLLinkElement} */ (link.cloneNode());
+    again.href += "#"; // Firefox takes the same address for the load that has been stopped.
     again.media = "print"; // What isn't for the screen keeps no screen blank.
     again.onload = () => {
       again.media = "all";
@@ -49,11 +55,23 @@ function putOffStyles() {
   }
 }
 
+/**
+ * Firefox shows nothing while it waits for a stylesheet, be it gone from the page, until loading
+ * is stopped: not before it is known how Python stands.
+ */
+function stopIfBlank() {
+  if (!isPaintDue || dataset.python === "loading") return;
+  const late = lateStyles();
+  if (!late.length || performance.getEntriesByType("paint").length) return;
+  stop();
+  setTimeout(putOff, 0, late); // What is asked for in this task stops, too.
+}
+
 /** Tells, and shows, that there is no Python. */
 function fail() {
   dataset.python = "failed";
   whenParsed(() => dataset.python === "failed" && putAway());
-  if (areStylesLate) putOffStyles();
+  stopIfBlank();
 }
 
 function failUnlessReady() {
@@ -115,7 +133,11 @@ whenParsed(() => {
 // PyScript says "done" also when our program broke; only the program itself says "ready".
 addEventListener("mpy:done", failUnlessReady);
 setTimeout(failUnlessReady, PATIENCE);
-setTimeout(putOffStyles, PATIENCE_FOR_STYLES);
+setTimeout(() => putOff(lateStyles()), PATIENCE_FOR_STYLES);
+setTimeout(() => {
+  isPaintDue = true;
+  stopIfBlank();
+}, PATIENCE_FOR_STYLES + PATIENCE_FOR_PAINT);
 // All that is stored of a reader: the code of the language that was chosen. Here and not in
 // Python, because a browser that forbids storage throws where Python could not catch it.
 try {
@@ -129,7 +151,7 @@ document.addEventListener("klucznik:language", (/** @type {any} */ { detail }) =
 document.addEventListener("klucznik:ready", () => {
   putBack();
   keepForLater();
-  if (areStylesLate) putOffStyles();
+  stopIfBlank();
 });
 
 /**

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Frame, Page, Request, Route, expect
+from playwright.sync_api import Error, Frame, Page, Request, Route, expect
 
 OPENER = "Nie możesz się zalogować?"
 """The name of the button that opens the panel on the demo homepage."""
@@ -150,8 +151,10 @@ def sabotage(
                 route.fulfill(response=response, body=changed)
 
     def let_through() -> None:
+        page.unroute(ADDRESSES[file], interfere)
         while held:
-            held.pop().continue_()
+            with suppress(Error):  # It may have been given up and asked for anew.
+                held.pop().continue_()
 
     page.route(ADDRESSES[file], interfere)
     return let_through

@@ -94,6 +94,19 @@ def test_back_and_reload_keep_the_answers(reader: Reader, site: str) -> None:
     assert reader.finds("#path li") == 3
 
 
+def test_logins_go_when_the_page_is_left_and_the_letter_stays(reader: Reader, site: str) -> None:
+    reader.open(f"{site}/#login-rodzica")
+    reader.types("#pupil-login", "1234567u")
+    reader.go_to("sekretariat")
+    reader.types("#letter-child", "Ola Żak")
+    reader.driver.get(f"{site}/ulotka/")
+    reader.asks("history.back()")
+    reader.sees("html[data-python=ready]")
+    reader.waits_until("document.querySelector('#letter-child').value === 'Ola Żak'")
+    assert reader.asks("return document.querySelector('#pupil-login').value") == ""
+    assert reader.asks("return document.querySelector('output').textContent") == ""
+
+
 def test_the_keyboard_alone_is_enough(reader: Reader, site: str) -> None:
     reader.open(f"{site}/#start")
     reader.asks("document.querySelector('#start h2').focus()")
