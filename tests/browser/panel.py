@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Error, Frame, Page, Request, Route, expect
 
+from tests import accessibility
+
 OPENER = "Nie możesz się zalogować?"
 """The name of the button that opens the panel on the demo homepage."""
 
@@ -158,3 +160,10 @@ def sabotage(
 
     page.route(ADDRESSES[file], interfere)
     return let_through
+
+
+def assert_accessible(page: Page, within: str = "html") -> None:
+    """Let axe look at a part of the page as it stands."""
+    if page.evaluate(accessibility.IS_MISSING):
+        page.evaluate(accessibility.AXE)
+    assert page.evaluate(accessibility.LOOK, within) == []

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import paper
 from tests.browser.engines import print_pdf
+from tests.browser.panel import assert_accessible
 from tests.servers import plain
 from widget import build, content
 
@@ -32,7 +32,7 @@ def test_the_leaflet_is_one_a4_page_with_the_schools_data_and_a_code(
         expect(page.locator(".picture")).to_have_count(3)
         expect(page.locator(".reach")).to_contain_text("Zalipkach Dolnych")
         expect(page.locator(".reach svg path")).to_have_count(1)
-        assert Axe().run(page).violations_count == 0
+        assert_accessible(page)
         assert len(paper.sheets(print_pdf(page))) == 1
 
 

@@ -228,7 +228,7 @@ def test_a_login_that_is_being_changed_is_no_longer_in_the_steps(page: Page, sit
     expect(page.locator(".own strong")).to_have_count(0)
 
 
-@pytest.mark.only_in("chromium", reason="Firefox's driver waits for ever for a page that comes back")
+@pytest.mark.only_in("chromium", reason="Firefox's driver waits for ever after Back")
 def test_logins_go_when_the_page_is_left_and_the_letter_stays(page: Page, site: str) -> None:
     open_panel(page, f"{site}/#login-rodzica")
     field(page).fill("1234567u")

@@ -10,7 +10,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from widget import build, content, python_pack
+from widget import build, content, kept_results, python_pack
 from widget.pyscript import library
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,10 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_same_input_gives_the_same_bytes(dist: Path, tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(
+    dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_results, "FOLDER", tmp_path / "nothing-kept")
     build.build(tmp_path / "again")
     assert contents(tmp_path / "again") == contents(dist)
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-import axe_playwright_python
 import pytest
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
@@ -21,13 +20,12 @@ from selenium.webdriver.support.ui import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests import install
+from tests import accessibility, install
 from tests.browser.engines import PATIENCE_MS
 from tests.servers import plain
 
 DIST = Path(__file__).parents[2] / "dist"
 BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
-AXE = next(Path(axe_playwright_python.__path__[0]).glob("**/axe.min.js"))
 
 
 @pytest.fixture(scope="session")
@@ -146,11 +144,9 @@ class Reader:
         """Look at the school's page again."""
         self.driver.switch_to.default_content()
 
-    def assert_accessible(self) -> None:
-        """Let axe look at the page as it stands."""
-        if not self.asks("return typeof axe === 'object'"):
-            self.asks(AXE.read_text(encoding="utf-8") + "; window.axe = axe;")
-        violations = self.driver.execute_async_script(
-            "axe.run().then(({ violations }) => arguments[0](violations))"
-        )
-        assert [(each["id"], each["nodes"]) for each in violations] == []
+    def assert_accessible(self, within: str = "html") -> None:
+        """Let axe look at a part of the page as it stands."""
+        if self.asks(f"return {accessibility.IS_MISSING}"):
+            self.asks(f"{accessibility.AXE}; window.axe = axe;")
+        look = f"({accessibility.LOOK})(arguments[0]).then(arguments[1])"
+        assert self.driver.execute_async_script(look, within) == []

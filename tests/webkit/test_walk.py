@@ -20,13 +20,14 @@ DIALOG = f"document.querySelector('{TAG}').shadowRoot.querySelector('dialog')"
 def test_every_view_is_reached_and_accessible(reader: Reader, site: str, language: str) -> None:
     reader.open(f"{site}/{content.folder_of(language)}?school=sp7")
     reader.sees("#start h2", QUESTIONS[language])
+    reader.assert_accessible()
     for view in VIEWS:
         reader.go_to(view)
         if view != "start":
             assert reader.finds("main > .view") == 1
         reader.waits_until(f"document.activeElement.closest('.view')?.id === '{view}'")
         reader.waits_until("document.title.endsWith(' – Klucznik')")
-        reader.assert_accessible()
+        reader.assert_accessible(f"#{view}")
 
 
 def test_a_login_is_read_while_it_is_typed(reader: Reader, site: str) -> None:
