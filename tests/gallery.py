@@ -6,7 +6,6 @@ For the eye: dist/galeria/, not linked from the panel. Look at it after a change
 from html import escape
 from pathlib import Path
 
-from klucznik.guide import Guide
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import install
@@ -16,7 +15,7 @@ from widget import content
 DIST = Path(__file__).parents[1] / "dist"
 WIDTHS = (320, 360, 768, 1280)
 THEMES = ("light", "dark")
-VIEWS = Guide(content.load_guide().model_dump()).view_ids()
+VIEWS = content.load_guide().view_ids()
 
 
 def main() -> None:

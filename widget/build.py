@@ -11,7 +11,6 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from klucznik import colour, school, views
 from klucznik.guide import Guide
@@ -59,9 +58,9 @@ def build(
     }
     school_data = _school_data(school_file) if school_file else {}
     dist.write_plain("school.json", python_pack.to_json(school_data))
-    read = school.read(school_data, [each.id for each in guide.procedure], list(languages))
+    read = school.read(school_data, guide.procedure_ids(), list(languages), guide.office)
     assets["styles"] = dist.add_asset("styles.css", _styles(read))
-    parts = _Parts(guide.model_dump(), languages, school_data, read, assets)
+    parts = _Parts(guide, languages, school_data, read, assets)
     for code in languages:
         _panel(dist, parts, code)
     dist.write("klucznik.js", _script(EMBED / "klucznik.js"))
@@ -127,7 +126,7 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
 class _Parts:
     """What the pages of all languages are made from."""
 
-    guide: dict[str, Any]
+    guide: Guide
     languages: dict[str, dict[str, str]]
     school_data: object
     school: school.School
@@ -146,9 +145,9 @@ def _styles(read: school.School) -> bytes:
 def _panel(dist: Dist, parts: _Parts, code: str) -> None:
     """Write the standalone page of one language, with its Python."""
     words = parts.languages[code]
-    guide = Guide(parts.guide)
+    guide = parts.guide
     data = {
-        "guide.json": python_pack.to_json(parts.guide),
+        "guide.json": python_pack.to_json(guide.data),
         "words.json": _words_of_panel(words),
         "school.json": python_pack.to_json(parts.school_data),
     }

@@ -12,6 +12,7 @@ from string import Formatter
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from klucznik import search
+from klucznik.guide import Guide, Procedure, Question
 from klucznik.html import plain
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
@@ -22,9 +23,6 @@ FACTS = [f"F{number}" for number in range(1, 18)]
 """The facts of the school's page; each has to be carried by a procedure."""
 SEEN_ELSEWHERE = [f"E{number}" for number in range(1, 15)]
 """What other schools' pages add: it sharpens the help and contradicts no fact."""
-
-HELPED = "na-przyszlosc"
-"""The procedure that a reader is led to who says that another has helped."""
 
 MOST_ANSWERS = 3
 """After so many answers the reader has a procedure."""
@@ -87,21 +85,21 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Answer(_Strict):
+class _AnswerEntry(_Strict):
     """One answer to a question and where it leads: the id of a procedure or question."""
 
     id: _Id
     to: _Id
 
 
-class Question(_Strict):
+class _QuestionEntry(_Strict):
     """A question with two or more answers."""
 
     id: _Id
-    answers: Annotated[list[Answer], Field(min_length=2)]
+    answers: Annotated[list[_AnswerEntry], Field(min_length=2)]
 
 
-class Procedure(_Strict):
+class _ProcedureEntry(_Strict):
     """A procedure: numbered steps that carry facts, and what to try if they don't help."""
 
     id: _Id
@@ -110,20 +108,25 @@ class Procedure(_Strict):
     tool: Literal["", "logins", "office"] = ""
     steps: Annotated[list[_Id], Field(min_length=1)]
     pictures: dict[_Id, _Picture] = {}
+    links: dict[_Id, Literal["app", "login"]] = {}
     otherwise: _Id | Literal[""] = ""
     after: list[_Id] = []
 
 
-class Guide(_Strict):
-    """The whole structure, in the order of the page."""
+class _Roles(_Strict):
+    """The procedures that the program itself leads to."""
 
-    question: list[Question]
-    procedure: list[Procedure]
+    office: _Id
+    helped: _Id
+    leaflet: list[_Id]
 
-    @property
-    def ids(self) -> list[str]:
-        """Return the ids of all views."""
-        return [each.id for each in self.question] + [each.id for each in self.procedure]
+
+class _Structure(_Strict):
+    """The whole of guide.toml, in the order of the page."""
+
+    roles: _Roles
+    question: list[_QuestionEntry]
+    procedure: list[_ProcedureEntry]
 
 
 def load_guide(folder: Path = CONTENT) -> Guide:
@@ -133,7 +136,8 @@ def load_guide(folder: Path = CONTENT) -> Guide:
         ContentError: naming the key and the mend of every fault.
 
     """
-    guide = _checked(Guide, folder / "guide.toml")
+    structure = _checked(_Structure, folder / "guide.toml")
+    guide = Guide(structure.model_dump())
     _refuse(_structure_faults(guide))
     return guide
 
@@ -159,7 +163,7 @@ def _folded_for_search(guide: Guide, words: dict[str, str]) -> dict[str, str]:
         key: "|".join(" ".join(search.words_of(line)) for line in words[key].split("|"))
         for key in ("search.together", "search.ignored")
     }
-    for procedure in guide.procedure:
+    for procedure in guide.procedures:
         key = f"procedure.{procedure.id}"
         fields = [(plain(words[f"{key}.{name}"]), weight) for name, weight in _SEARCHED.items()]
         fields += [(plain(words[f"{key}.steps.{step}"]), 1) for step in procedure.steps]
@@ -181,7 +185,7 @@ def _words_schema(guide: Guide) -> type[BaseModel]:
             if not text.strip() or text != text.strip() or "\n" in text:
                 raise ValueError("write one line of text, without spaces at its ends")
             for target in markup.links(text):
-                if target not in guide.ids:
+                if target not in guide.view_ids():
                     raise ValueError(f"links to #{target}, which doesn't exist; correct the id")
             for _, name, _, _ in Formatter().parse(text):
                 if name is not None and name not in filled_in:
@@ -214,8 +218,8 @@ def _words_schema(guide: Guide) -> type[BaseModel]:
         office=table(office, _OFFICE_WORDS),
         letter=table(letter, _LETTER_WORDS),
         paper=table(paper, ("login-page", "phone", "email", "address")),
-        question=table(**{node.id: question(node) for node in guide.question}),
-        procedure=table(**{node.id: procedure(node) for node in guide.procedure}),
+        question=table(**{node.id: question(node) for node in guide.questions}),
+        procedure=table(**{node.id: procedure(node) for node in guide.procedures}),
     )
     return schema
 
@@ -244,22 +248,29 @@ def _checked(schema: type[_Schema], path: Path) -> _Schema:
 
 
 def _structure_faults(guide: Guide) -> Iterator[str]:
-    for repeated in (key for key, count in Counter(guide.ids).items() if count > 1):
+    for repeated in (key for key, count in Counter(guide.view_ids()).items() if count > 1):
         yield f"guide.toml: {repeated}: this id stands more than once; give one of them another"
-    links = [(question.id, answer.to) for question in guide.question for answer in question.answers]
+    links = [
+        (question.id, answer.to) for question in guide.questions for answer in question.answers
+    ]
+    roles = [("office", guide.office), ("helped", guide.helped)]
+    for role, id in roles + [("leaflet", id) for id in guide.leaflet]:
+        if not guide.procedure(id):
+            yield f"guide.toml: roles.{role}: there is no procedure {id!r}; correct the id"
     links += [
         (procedure.id, to)
-        for procedure in guide.procedure
+        for procedure in guide.procedures
         for to in [procedure.otherwise, *procedure.after]
         if to
     ]
-    for procedure in guide.procedure:
-        for step in set(procedure.pictures) - set(procedure.steps):
-            yield f"guide.toml: {procedure.id}.pictures.{step}: no such step; correct the id"
-    dangling = [(source, target) for source, target in links if target not in guide.ids]
+    for procedure in guide.procedures:
+        for table, steps in (("pictures", procedure.pictures), ("links", procedure.links)):
+            for step in set(steps) - set(procedure.steps):
+                yield f"guide.toml: {procedure.id}.{table}.{step}: no such step; correct the id"
+    dangling = [(source, target) for source, target in links if target not in guide.view_ids()]
     for source, target in dangling:
         yield f"guide.toml: {source}: leads to {target!r}, which doesn't exist; correct the id"
-    carried = {fact for procedure in guide.procedure for fact in procedure.facts}
+    carried = {fact for procedure in guide.procedures for fact in procedure.facts}
     for fact in FACTS + SEEN_ELSEWHERE:
         if fact not in carried:
             yield f"guide.toml: {fact}: no procedure carries it; add it to the one that says it"
@@ -269,10 +280,10 @@ def _structure_faults(guide: Guide) -> Iterator[str]:
 
 def _walk_faults(guide: Guide) -> Iterator[str]:
     """Walk every way through the questions, and every chain of what to try otherwise."""
-    questions = {question.id: question for question in guide.question}
-    otherwise = {procedure.id: procedure.otherwise for procedure in guide.procedure}
-    reached = {HELPED}
-    walks = [[guide.question[0].id]]
+    questions = {question.id: question for question in guide.questions}
+    otherwise = {procedure.id: procedure.otherwise for procedure in guide.procedures}
+    reached = {guide.helped}
+    walks = [[guide.start.id]]
     while walks:
         walk = walks.pop()
         reached.add(walk[-1])
@@ -284,11 +295,11 @@ def _walk_faults(guide: Guide) -> Iterator[str]:
         chain = [start]
         while otherwise.get(chain[-1]) and len(chain) <= len(otherwise):
             chain.append(otherwise[chain[-1]])
-        if "F4" not in next(each.facts for each in guide.procedure if each.id == chain[-1]):
+        if chain[-1] != guide.office:
             yield f"guide.toml: {start}: 'otherwise' never ends at the office; mend the chain"
         if start in reached:
             reached.update(chain)
-    for unreached in (id for id in guide.ids if id not in reached):
+    for unreached in (id for id in guide.view_ids() if id not in reached):
         yield f"guide.toml: {unreached}: no answer leads here; let one, or an 'otherwise'"
 
 

@@ -108,8 +108,8 @@ def _line(start: tuple[float, float], box: tuple[float, float]) -> str:
 
 def main() -> None:
     """Write docs/guide.svg with the Polish words."""
-    structure = content.load_guide()
-    drawing = draw(Guide(structure.model_dump()), content.load_words(structure, "pl"))
+    guide = content.load_guide()
+    drawing = draw(guide, content.load_words(guide, "pl"))
     Path(__file__).parents[1].joinpath("docs/guide.svg").write_text(drawing, encoding="utf-8")
 
 

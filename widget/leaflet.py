@@ -13,9 +13,6 @@ from klucznik.guide import Procedure
 from klucznik.html import fill
 from klucznik.state import State
 
-MOST_NEEDED = ("haslo-rodzica", "login-rodzica", "haslo-ucznia")
-"""The procedures on the leaflet, in their order."""
-
 
 def parts(state: State) -> dict[str, str]:
     """Return what leaflet.html needs of a language and a school, as HTML by name."""
@@ -26,8 +23,8 @@ def parts(state: State) -> dict[str, str]:
         "school": escape(state.school.name),
         "procedures": "".join(
             _procedure(each, state)
-            for id in MOST_NEEDED
-            if id not in state.school.hide and (each := state.guide.procedure(id))
+            for id in state.guide.leaflet
+            if (each := state.guide.procedure(id))
         ),
         "reach": _reach(state),
         "card": _card(words),

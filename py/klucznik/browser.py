@@ -89,7 +89,8 @@ page = Page()
 
 def _school(data: object) -> school.School:
     """Read the school's data and name every fault on the console."""
-    read = school.read(data, guide.procedure_ids(), [link.lang for link in page.languages])
+    languages = [link.lang for link in page.languages]
+    read = school.read(data, guide.procedure_ids(), languages, guide.office)
     for fault in read.faults:
         window.console.warn(f"school.json: {fault.path}: {fault.problem} {fault.mend}")
     return read
@@ -118,7 +119,7 @@ def show_everything() -> None:
     for id in views.view_ids(state):
         view = document.getElementById(id)
         show_view(view, views.content(id, state))
-        view.hidden = id in state.school.hide
+        view.hidden = state.is_hidden(id)
     for link in page.languages:
         link.hidden = bool(state.school.languages) and link.lang not in state.school.languages
     for name, value in colour.shades(state.school.accent) if state.school.accent else []:
@@ -313,8 +314,8 @@ def on_click(event: "Any") -> None:
 
 def _answer_question(given: str) -> None:
     question, answer = given.split(" ")
-    path = state.path if guide.is_path_to(state.path, question) else []
-    path, view = guide.answer(path, state.kept, question, answer)
+    path = state.path if state.guide.is_path_to(state.path, question) else []
+    path, view = state.guide.answer(path, state.kept, question, answer)
     _go(view, path, [])
 
 
@@ -338,9 +339,9 @@ def on_address(*_: object) -> None:
 def _restore_path() -> None:
     """Take the answers that led here from the browser's history: Back and reload keep them."""
     kept = _history()
-    path = guide.answers_in(kept.get("path"))
-    state.path = path if guide.is_path_to(path, view_on_screen()) else []
-    state.kept = guide.answers_in(kept.get("kept"))
+    path = state.guide.answers_in(kept.get("path"))
+    state.path = path if state.guide.is_path_to(path, view_on_screen()) else []
+    state.kept = state.guide.answers_in(kept.get("kept"))
 
 
 def _history() -> "dict[str, object]":
@@ -385,7 +386,7 @@ def change_language(link: "Any", asked: bool) -> None:
     """
 
     def words_came(words: "Any") -> None:
-        state.words = words
+        state.speak(words)
         page.index = None
         for each in page.languages:
             each.removeAttribute("aria-current")
@@ -405,8 +406,9 @@ def _school_came(data: object) -> None:
     """Use the school's data, unless they were built into the page already."""
     global school_data  # noqa: PLW0603  the one thing that is fetched after the start
     if data != school_data:
-        state.school = _school(data)
+        state.know(_school(data))
         page.index = None
+        _restore_path()
         show_everything()
         school_data = data  # at the end: a call that was given up is repeated as a whole
 
@@ -528,7 +530,7 @@ def take_over() -> None:
     Whatever depends on this reader or this school comes before the wiring: should it stumble upon
     a part of MicroPython that isn't there yet, all of it is done again when it is.
     """
-    state.school = _school(school_data)
+    state.know(_school(school_data))
     _restore_path()
     # Written for certain, so that a page which may not be written to is never called ready.
     document.getElementById("path").innerHTML = views.path(state)

@@ -43,6 +43,7 @@ class Procedure:
         action: the button under its first line, "" or "login-page" or "office".
         tool: what only the program can do here, "" or "logins" or "office".
         pictures: the drawing of a step, by the step's id.
+        links: the name in school.json of the school's own instruction (F17) that a step names.
         otherwise: what to try when it did not help, "" where nothing is left to try.
 
     """
@@ -54,14 +55,28 @@ class Procedure:
         self.tool: str = data["tool"]
         self.steps: list[str] = data["steps"]
         self.pictures: dict[str, str] = data["pictures"]
+        self.links: dict[str, str] = data["links"]
         self.otherwise: str = data["otherwise"]
         self.after: list[str] = data["after"]
 
 
 class Guide:
-    """All questions and procedures. The first question is where everybody starts."""
+    """All questions and procedures. The first question is where everybody starts.
+
+    Attributes:
+        data: what it is made from, for the pack of the browser.
+        office: the id of the last help there is (F4), which no school hides.
+        helped: where a reader goes whom a procedure has helped, "" where that is hidden.
+        leaflet: the procedures on the leaflet, in their order.
+
+    """
 
     def __init__(self, data: "dict[str, Any]") -> None:
+        self.data = data
+        roles = data["roles"]
+        self.office: str = roles["office"]
+        self.helped: str = roles["helped"]
+        self.leaflet: list[str] = roles["leaflet"]
         self.questions = [Question(question) for question in data["question"]]
         self.procedures = [Procedure(procedure) for procedure in data["procedure"]]
         self._questions = {question.id: question for question in self.questions}
@@ -83,6 +98,34 @@ class Guide:
     def procedure_ids(self) -> list[str]:
         """Return the ids of all procedures, which a school may hide or replace."""
         return [each.id for each in self.procedures]
+
+    def shown(self, hidden: list[str]) -> "Guide":
+        """Return the guide of a school that hides some procedures: what hiding means, stands here.
+
+        An answer that leads to a hidden procedure goes, and so does a question without answers;
+        what to try next falls on to the first that is shown. The office is never hidden.
+        """
+        if not hidden:
+            return self
+        otherwise = {each.id: each.otherwise for each in self.procedures}
+
+        def next_shown(id: str) -> str:
+            while id in hidden:
+                id = otherwise[id]
+            return id
+
+        procedures = []
+        for each in self.data["procedure"]:
+            if each["id"] not in hidden:
+                after = [id for id in each["after"] if id not in hidden]
+                falls_on = next_shown(each["otherwise"])
+                procedures.append(dict(each, after=after, otherwise=falls_on))
+        roles = dict(self.data["roles"])
+        roles["leaflet"] = [id for id in self.leaflet if id not in hidden]
+        if self.helped in hidden:
+            roles["helped"] = ""
+        questions = _answerable(self.data["question"], hidden)
+        return Guide({"roles": roles, "question": questions, "procedure": procedures})
 
     def view_ids(self) -> list[str]:
         """Return the ids of all views that have an address, the start first."""
@@ -130,3 +173,16 @@ class Guide:
                 return False
             place = self._questions[question].leads_to(answer)
         return bool(path) and place == view
+
+
+def _answerable(questions: "list[dict[str, Any]]", gone: list[str]) -> "list[dict[str, Any]]":
+    """Return the questions without the answers that lead to what is gone, those without any too."""
+    left = []
+    for each in questions:
+        answers = [answer for answer in each["answers"] if answer["to"] not in gone]
+        if answers:
+            left.append(dict(each, answers=answers))
+    if len(left) == len(questions):
+        return left
+    ids = [each["id"] for each in left]
+    return _answerable(left, gone + [each["id"] for each in questions if each["id"] not in ids])

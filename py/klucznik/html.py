@@ -30,3 +30,16 @@ def fill(html: str, values: "list[tuple[str, str]]") -> str:
     for name, value in values:
         html = html.replace("{" + name + "}", escape(value))
     return html
+
+
+def without_links(html: str, ids: "list[str]") -> str:
+    """Return HTML in which the links to some views have become text."""
+    if 'href="#' not in html:
+        return html
+    for id in ids:
+        start = f'<a href="#{id}">'
+        while start in html:
+            before, _, rest = html.partition(start)
+            text, _, behind = rest.partition("</a>")
+            html = before + text + behind
+    return html

@@ -69,9 +69,11 @@ def mailto(address: str, subject: str, body: str) -> str:
 
 def _encode(text: str, kept: str = "") -> str:
     """Percent-encode UTF-8; line breaks become CRLF, as letters have them."""
-    encoded = ""
     one_way = text.replace("\r\n", "\n").replace("\r", "\n")
-    for byte in one_way.replace("\n", "\r\n").encode():
-        sign = chr(byte)
-        encoded += sign if sign in _UNRESERVED or sign in kept else f"%{byte:02X}"
-    return encoded
+    data = one_way.replace("\n", "\r\n").encode()
+    unreserved = _UNRESERVED + kept
+    codes = {
+        byte: chr(byte) if chr(byte) in unreserved else f"%{byte:02X}"
+        for byte in set(data)  # each once: this runs at every key
+    }
+    return "".join([codes[byte] for byte in data])

@@ -118,13 +118,14 @@ class School:
         return _in_language(self.replace.get(procedure, {}), language)
 
 
-def read(data: object, views: list[str], languages: list[str]) -> School:
+def read(data: object, views: list[str], languages: list[str], office: str = "") -> School:
     """Read the school's data. Never raises.
 
     Args:
         data: what the JSON held, anything at all.
         views: the ids that `hide` and `replace` may name.
         languages: the codes of the panel's languages.
+        office: the id that `hide` must not name: no other help is left then (F4).
 
     """
     school = School()
@@ -138,7 +139,7 @@ def read(data: object, views: list[str], languages: list[str]) -> School:
         ("languages", lambda value, path: reader.choices(value, path, languages)),
         ("accent", reader.colour),
         ("notice", reader.words),
-        ("hide", lambda value, path: reader.choices(value, path, views)),
+        ("hide", lambda value, path: reader.hidden(value, path, office)),
         ("replace", reader.replacements),
     ]
     reader.fill(school, data, "", fields)
@@ -219,6 +220,13 @@ class _Reader:
         pairs = self.pairs(data, path, ["app", "login"])
         links = [(name, self.web_address(value, _join(path, name))) for name, value in pairs]
         return {name: address for name, address in links if address}
+
+    def hidden(self, value: "Any", path: str, office: str) -> list[str]:
+        hidden = self.choices(value, path, self.views)
+        if office in hidden:
+            mend = 'Remove it; what it says can be changed under "replace".'
+            self.fault(path, f"The office ({office}) can't be hidden: it is the last help.", mend)
+        return [each for each in hidden if each != office]
 
     def replacements(self, data: "Any", path: str) -> dict[str, dict[str, str]]:
         pairs = self.pairs(data, path, self.views)

@@ -27,7 +27,6 @@ def index(state: State) -> Index:
     entries = [
         (procedure.id, words["procedure." + procedure.id + ".search"])
         for procedure in state.guide.procedures
-        if procedure.id not in state.school.hide
     ]
     together = [line.split() for line in words["search.together"].split("|")]
     return Index(entries, together, words["search.ignored"].split())
@@ -46,8 +45,9 @@ def found(state: State, searched: Index | None) -> str:
         return ""
     hits = searched.find(state.query, MOST_RESULTS)
     if not hits:
-        office = words["procedure.sekretariat.title"]
-        return f'<p>{words["search.nothing"]} <a href="#sekretariat">{office}</a></p>'
+        office = state.guide.office
+        title = words["procedure." + office + ".title"]
+        return f'<p>{words["search.nothing"]} <a href="#{office}">{title}</a></p>'
     items = "".join(
         f'<li><a href="#{hit.id}">{_marked(hit.id, "title", hit, words)}</a>'
         f"<p>{_marked(hit.id, 'lead', hit, words)}</p></li>"

@@ -6,6 +6,7 @@ into the browser's history, and never a login.
 
 from klucznik import login
 from klucznik.guide import Guide
+from klucznik.html import without_links
 from klucznik.school import School
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
@@ -20,8 +21,9 @@ class State:
     """What is on the reader's mind and screen.
 
     Attributes:
-        guide: the questions and procedures.
-        words: HTML by dotted key, in the reader's language.
+        whole: all questions and procedures.
+        guide: those that the school shows.
+        words: HTML by dotted key, in the reader's language; what the school hides isn't linked.
         school: the school's own data; its defaults where it gave none.
         readings: what stands in the fields for logins, as read, by the field's owner ("pupil",
             "parent").
@@ -33,9 +35,9 @@ class State:
     """
 
     def __init__(self, guide: Guide, words: dict[str, str], school: School) -> None:
-        self.guide = guide
-        self.words = words
-        self.school = school
+        self.whole = guide
+        self._spoken = words
+        self.know(school)
         self.readings = {"pupil": login.read(""), "parent": login.read("")}
         self._heard = dict(self.readings)
         self.path: Path = []
@@ -43,6 +45,24 @@ class State:
         self.query = ""
         self.letter = dict.fromkeys(LETTER_FIELDS, "")
         self.letter["account"] = "parent"
+
+    def know(self, school: School) -> None:
+        """Take the school's data, which may hide a part of the guide."""
+        self.school = school
+        self.guide = self.whole.shown(school.hide)
+        self.speak(self._spoken)
+
+    def speak(self, words: dict[str, str]) -> None:
+        """Take the words of a language."""
+        self._spoken = words
+        hidden = [id for id in self.whole.view_ids() if self.is_hidden(id)]
+        self.words = words
+        if hidden:
+            self.words = {key: without_links(html, hidden) for key, html in words.items()}
+
+    def is_hidden(self, view: str) -> bool:
+        """Tell whether the guide has a view that the school doesn't show."""
+        return view in self.whole.view_ids() and view not in self.guide.view_ids()
 
     def hear(self, owner: str, reading: login.Reading) -> None:
         """Take what stands in a field that is being typed into.

@@ -16,19 +16,13 @@ CONTENTS = "porady"
 SEARCH = "szukaj"
 """The id of the search."""
 
-LINKS = {"aplikacja": "app", "logowanie": "login"}
-"""The steps that name the school's two instructions (F17), and their names in school.json."""
-
 PAPER = "na-papierze"
 """The id of what stands on paper only: the addresses that a screen's links and buttons hold."""
 
-HELPED = "na-przyszlosc"
-"""Where a reader goes whom a procedure has helped."""
-
 
 def main(state: State) -> str:
-    """Return all views, in the order of the page."""
-    guide = state.guide
+    """Return all views, in the order of the page; those that the school hides are empty."""
+    guide = state.whole
     views = [_element("section", guide.start.id, " data-at-start", state)]
     views.append(_element("section", SEARCH, " data-at-start", state))
     views += [_element("section", each.id, "", state) for each in guide.questions[1:]]
@@ -40,7 +34,7 @@ def main(state: State) -> str:
 
 def view_ids(state: State) -> list[str]:
     """Return the ids of all elements whose content `content` renders."""
-    return state.guide.view_ids() + [SEARCH, CONTENTS, PAPER]
+    return state.whole.view_ids() + [SEARCH, CONTENTS, PAPER]
 
 
 def content(id: str, state: State) -> str:
@@ -88,7 +82,8 @@ def path(state: State) -> str:
 
 
 def _element(tag: str, id: str, attributes: str, state: State) -> str:
-    return f'<{tag} id="{id}" class="view"{attributes}>{content(id, state)}</{tag}>'
+    hidden = " hidden" if state.is_hidden(id) else ""
+    return f'<{tag} id="{id}" class="view"{attributes}{hidden}>{content(id, state)}</{tag}>'
 
 
 def _procedure_element(procedure: Procedure, state: State) -> str:
@@ -96,8 +91,6 @@ def _procedure_element(procedure: Procedure, state: State) -> str:
     attributes = f' data-procedure="{procedure.id}" data-facts="{facts}"'
     if procedure.tool == "logins":
         attributes += " data-at-start"  # it answers at once, so it is on the first view, too
-    if procedure.id in state.school.hide:
-        attributes += " hidden"
     return _element("article", procedure.id, attributes, state)
 
 
@@ -108,7 +101,6 @@ def _question(question: Question, state: State) -> str:
         f'<li><a href="#{answer.to}" data-answer="{question.id} {answer.id}">'
         f"{words[key + '.answers.' + answer.id]}</a></li>"
         for answer in question.answers
-        if answer.to not in state.school.hide
     )
     notice = _notice(state) if question is state.guide.start else _home(state)
     return (
@@ -144,10 +136,11 @@ def _ways_on(shown: Procedure, state: State) -> str:
     words = state.words
     after = "".join(_link_to(to, state) for to in shown.after)
     helped = ""
-    if shown.otherwise and shown.id != HELPED:
+    if shown.otherwise and shown.id != state.guide.helped:
+        goes_to = state.guide.helped or state.guide.start.id
         helped = (
             f'<div class="helped"><h3>{words["helped.title"]}</h3><p>'
-            f'<a href="#{HELPED}" data-helped="{shown.id}">{words["helped.yes"]}</a> '
+            f'<a href="#{goes_to}" data-helped="{shown.id}">{words["helped.yes"]}</a> '
             f'<a href="#{shown.otherwise}">{words["helped.no"]}</a></p></div>'
         )
     also = f'<h3>{words["page.after"]}</h3><ul class="links">{after}</ul>'
@@ -161,8 +154,6 @@ def _contents(state: State) -> str:
 
 
 def _link_to(id: str, state: State) -> str:
-    if id in state.school.hide:
-        return ""
     return f'<li><a href="#{id}">{state.words["procedure." + id + ".title"]}</a></li>'
 
 
@@ -185,7 +176,7 @@ def _action(shown: Procedure, state: State) -> str:
         )
     if shown.action == "office" and shown.tool != "office":
         return (
-            f'<p class="action"><a class="button" href="#sekretariat">'
+            f'<p class="action"><a class="button" href="#{state.guide.office}">'
             f"{words['action.office']}</a></p>"
         )
     return ""
@@ -238,9 +229,9 @@ def picture(shown: Procedure, step: str, words: dict[str, str]) -> str:
 
 def _school_link(shown: Procedure, step: str, state: State) -> str:
     """Return the school's own link to one of the two instructions (F17), where it gave one."""
-    if "F17" not in shown.facts or not state.school.links.get(LINKS.get(step, "")):
+    address = escape(state.school.links.get(shown.links.get(step, ""), ""))
+    if not address:
         return ""
-    address = escape(state.school.links[LINKS[step]])
     return (
         f' <a href="{address}" target="_blank" rel="noopener">{address}'
         f"<small> ({state.words['action.new-tab']})</small></a>"

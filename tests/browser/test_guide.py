@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from klucznik.guide import Guide
 from playwright.sync_api import Page, expect
 
 from tests.browser.engines import click, go_back, go_forward, see
 from tests.browser.panel import open_panel
 from widget import content
 
-GUIDE = Guide(content.load_guide().model_dump())
+GUIDE = content.load_guide()
 
 
 def walks(view: str, path: tuple[tuple[str, str], ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from klucznik.guide import Guide
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.panel import ask, open_panel, wait_for
@@ -21,7 +20,7 @@ from widget import content
 from widget.build import build
 
 SECOND_FILE = re.compile(r"/assets/micropython-\w+\.rest\.wasm$")
-GUIDE = Guide(content.load_guide().model_dump())
+GUIDE = content.load_guide()
 
 MEND = "Python does what it didn't do when the profile was taken: run `make profile`"
 

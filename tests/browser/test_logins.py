@@ -133,7 +133,8 @@ def test_enter_in_the_field_leaves_everything_where_it_is(page: Page, site: str)
 
 
 def test_a_typed_login_stays_on_the_page(page: Page, site: str) -> None:
-    open_panel(page, site)
+    with page.expect_response("**/school.json"):
+        open_panel(page, site)
     requests: list[str] = []
     messages: list[str] = []
     page.on("request", lambda request: requests.append(request.url))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from klucznik import school, views
-from klucznik.guide import Guide, Procedure
+from klucznik.guide import Procedure
 from klucznik.state import State
 from playwright.sync_api import Page, expect
 
@@ -14,8 +14,7 @@ from tests.browser.engines import go_back, go_forward
 from tests.browser.panel import ask, assert_accessible, open_panel
 from widget import content
 
-STRUCTURE = content.load_guide()
-GUIDE = Guide(STRUCTURE.model_dump())
+GUIDE = content.load_guide()
 PROCEDURES = [procedure.id for procedure in GUIDE.procedures]
 
 
@@ -146,7 +145,7 @@ def test_micropython_renders_every_view_in_the_same_bytes(
     rendered = ask(page, RENDER + RENDER_THE_PAGE, None)
     names: dict[str, Any] = {}
     exec(RENDER, names)  # the same lines, on this interpreter
-    words = content.load_words(STRUCTURE, language)
+    words = content.load_words(GUIDE, language)
     state = State(GUIDE, words, school.read({}, GUIDE.view_ids(), content.languages()))
     assert rendered == names["render"](state)
     built = page.request.get(address).text()

@@ -76,7 +76,7 @@ def test_the_demo_homepage_without_our_tag_keeps_the_plain_link() -> None:
 def test_content_that_has_grown_is_content_that_the_build_takes(tmp_path: Path) -> None:
     growth.multiply(tmp_path / "grown", 3)
     guide = content.load_guide(tmp_path / "grown")
-    assert len(guide.procedure) > 2.5 * len(content.load_guide().procedure)
+    assert len(guide.procedures) > 2.5 * len(content.load_guide().procedures)
     assert content.load_words(guide, "pl", tmp_path / "grown")
     growth.ten_languages(tmp_path / "languages")
     assert len(content.languages(tmp_path / "languages")) == 10

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from klucznik import school, views
-from klucznik.guide import Guide
 from klucznik.state import State
 
 from widget import content
@@ -38,9 +37,8 @@ FACTS = {
 @pytest.fixture(scope="module")
 def articles() -> list[tuple[list[str], str]]:
     """Return the facts and the plain text of each procedure, in Polish."""
-    structure = content.load_guide()
-    guide = Guide(structure.model_dump())
-    state = State(guide, content.load_words(structure, "pl"), school.read({}, [], []))
+    guide = content.load_guide()
+    state = State(guide, content.load_words(guide, "pl"), school.read({}, [], []))
     return [(each.facts, _plain(views.content(each.id, state))) for each in guide.procedures]
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from klucznik.guide import Guide
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
 from widget import content
 
 Path = list[tuple[str, str]]
 
-STRUCTURE = content.load_guide()
-GUIDE = Guide(STRUCTURE.model_dump())
+GUIDE = content.load_guide()
 
 
 def walks(view: str = GUIDE.start.id, path: Path | None = None) -> Iterator[tuple[Path, str]]:
@@ -106,7 +104,7 @@ ANSWERS = [
 @pytest.mark.parametrize("run", [run_on_cpython, run_on_micropython])
 def test_an_answer_can_be_changed_without_losing_the_rest(run: object) -> None:
     assert callable(run)
-    data = {"guide": STRUCTURE.model_dump(), "cases": CASES}
+    data = {"guide": GUIDE.data, "cases": CASES}
     expected = [[[list(pair) for pair in path], view] for path, view in ANSWERS]
     assert run(REPLAY, data) == expected
 

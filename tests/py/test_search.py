@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klucznik import school, search_view
-from klucznik.guide import Guide
 from klucznik.search import (
     BEGINNING,
     ENDING,
@@ -38,9 +37,8 @@ MISSED = QUERIES.pop("missed")
 
 
 def index(language: str) -> Index:
-    guide = Guide(GUIDE.model_dump())
     nobody = school.read({}, [], [])
-    return search_view.index(State(guide, content.load_words(GUIDE, language), nobody))
+    return search_view.index(State(GUIDE, content.load_words(GUIDE, language), nobody))
 
 
 INDEXES = {language: index(language) for language in QUERIES}
@@ -91,7 +89,7 @@ def answer(data):
 
 def test_both_interpreters_find_and_show_the_same() -> None:
     data = {
-        "guide": GUIDE.model_dump(),
+        "guide": GUIDE.data,
         "words": [(language, content.load_words(GUIDE, language)) for language in QUERIES],
         "queries": {language: list(queries) for language, queries in QUERIES.items()},
     }
@@ -168,7 +166,7 @@ def test_at_most_five_results_come_the_best_ones() -> None:
     everything = INDEXES["pl"].find("librus", 21)
     assert len(everything) > search_view.MOST_RESULTS
     assert ids(INDEXES["pl"].find("librus")) == ids(everything)[:5]
-    state = State(Guide(GUIDE.model_dump()), content.load_words(GUIDE, "pl"), school.School())
+    state = State(GUIDE, content.load_words(GUIDE, "pl"), school.School())
     state.query = "librus"
     assert search_view.found(state, INDEXES["pl"]).count("<li>") == 5
 

@@ -6,16 +6,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 from klucznik import login, school
-from klucznik.guide import Guide
 from klucznik.html import plain
 from klucznik.state import State
 
 from widget import content
 
-STRUCTURE = content.load_guide()
-GUIDE = Guide(STRUCTURE.model_dump())
+GUIDE = content.load_guide()
 LANGUAGES = content.languages()
-WORDS = {language: content.load_words(STRUCTURE, language) for language in LANGUAGES}
+WORDS = {language: content.load_words(GUIDE, language) for language in LANGUAGES}
 
 VOID = {"input", "br"}
 HOLDING_ELEMENTS = {"section", "article", "nav", "div", "ol", "ul", "form", "fieldset", "table",

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from klucznik.guide import Guide
 from selenium.webdriver.common.keys import Keys
 
 from tests.servers import plain
 from tests.webkit.conftest import DIST, Reader
 from widget import content
 
-VIEWS = Guide(content.load_guide().model_dump()).view_ids()
+VIEWS = content.load_guide().view_ids()
 QUESTIONS = {"pl": "Co się stało?", "uk": "Що сталося?", "en": "What happened?"}
 TAG = "klucznik-panel"
 DIALOG = f"document.querySelector('{TAG}').shadowRoot.querySelector('dialog')"
