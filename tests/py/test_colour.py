@@ -53,8 +53,8 @@ def test_an_accent_that_is_readable_stays_as_it_is() -> None:
 
 
 def test_the_backgrounds_are_those_of_the_stylesheet() -> None:
-    assert re.search(rf"--paper: {colour.LIGHT};", STYLES)
-    assert re.search(rf"--card: {colour.DARK};", STYLES)
+    assert re.search(rf"--paper: var\(--light, {colour.LIGHT}\)", STYLES)
+    assert re.search(rf"--card: .* var\(--dark, {colour.DARK}\);", STYLES)
 
 
 SHADES = """

@@ -33,9 +33,12 @@ def assert_walkable(state: State) -> None:
         procedure = state.guide.procedure(id)
         if procedure and procedure.id not in (state.guide.helped, state.guide.office):
             assert "data-helped" in html, f"{id} asks nothing"
-    for id in state.guide.procedure_ids():
-        while id != state.guide.office:  # Where help ends, be it long.
-            id = next(each.otherwise for each in state.guide.procedures if each.id == id)
+    otherwise = {each.id: each.otherwise for each in state.guide.procedures}
+    for start in otherwise:
+        chain = [start]
+        while chain[-1] != state.guide.office:
+            assert len(chain) <= len(otherwise), f"{start}: no office at the end"
+            chain.append(otherwise[chain[-1]])
     state.query = "xyz"
     assert f'href="#{GUIDE.office}"' in search_view.found(state, search_view.index(state))
 
