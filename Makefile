@@ -49,19 +49,19 @@ mutants: .venv/test.done
 	@$(PYTHON) -m tests.mutants
 
 profile: build browser
-	@$(PYTHON) -m tests.profile
+	@$(PYTHON) -m widget.tools.profile
 
 pictures: build browser
-	@$(PYTHON) -m tests.pictures
+	@$(PYTHON) -m widget.tools.pictures
 
 gallery: build browser
-	@$(PYTHON) -m tests.gallery
+	@$(PYTHON) -m widget.tools.gallery
 
 leaflet: build browser
-	@$(PYTHON) -m tests.leaflet
+	@$(PYTHON) -m widget.tools.leaflet_pdf
 
 guide-picture: .venv/build.done
-	@$(PYTHON) -m widget.guide_picture
+	@$(PYTHON) -m widget.tools.guide_picture
 
 browser: .venv/test.done
 	@$(PYTHON) -m tests.install chromium

@@ -5,7 +5,7 @@ from pathlib import Path
 from subprocess import CalledProcessError
 
 from widget.build import build
-from widget.content import ContentError
+from widget.words.content import ContentError
 
 try:
     build(school_file=Path(sys.argv[1]) if sys.argv[1:] else None)

@@ -17,7 +17,7 @@ COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".tar", ".txt", "
 def fingerprint(content: bytes) -> str:
     """Return the short hash that makes a file's name change with its content.
 
-    The worker knows by it that a file is whole (widget/kept.js).
+    The worker knows by it that a file is whole (widget/page/kept.js).
     """
     return hashlib.sha256(content).hexdigest()[:10]
 

@@ -16,14 +16,18 @@ from klucznik import colour, school, views
 from klucznik.guide import Guide
 from klucznik.state import State
 
-from widget import content, leaflet, python_pack
+from widget import python_pack
 from widget.assets import Dist
 from widget.kept_results import kept, kept_bytes
+from widget.leaflet import sheet
+from widget.words import content
 
 ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
 EMBED = ROOT / "embed"
 HOSTING = WIDGET / "hosting"
+PAGE = WIDGET / "page"
+LEAFLET = WIDGET / "leaflet"
 
 
 def build(
@@ -64,7 +68,7 @@ def build(
     for code in languages:
         _panel(dist, parts, code)
     dist.write("klucznik.js", _script(EMBED / "klucznik.js"))
-    dist.write("worker.js", _script(WIDGET / "worker.js"))
+    dist.write("worker.js", _script(PAGE / "worker.js"))
     dist.write("warm.js", _script(EMBED / "warm.js", STYLES=assets["styles"]))
     dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for file in sorted((EMBED / "demo").rglob("*")):
@@ -115,10 +119,10 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "wasm": paths["micropython.wasm"],
         "rest": paths.get("micropython.rest.wasm", ""),
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
-        "start": dist.add_asset("start.js", _script(WIDGET / "start.js")),
-        "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(WIDGET / "leaflet.css")),
-        "noscript": dist.add_asset("noscript.css", _stylesheet(WIDGET / "noscript.css")),
-        "icon": dist.add_asset("icon.svg", (WIDGET / "icon.svg").read_bytes()),
+        "start": dist.add_asset("start.js", _script(PAGE / "start.js")),
+        "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(LEAFLET / "leaflet.css")),
+        "noscript": dist.add_asset("noscript.css", _stylesheet(PAGE / "noscript.css")),
+        "icon": dist.add_asset("icon.svg", (PAGE / "icon.svg").read_bytes()),
     }
 
 
@@ -135,7 +139,7 @@ class _Parts:
 
 def _styles(read: school.School) -> bytes:
     """Return the stylesheet, with the accent of the school whose data are built in."""
-    styles = _stylesheet(WIDGET / "styles.css") + _stylesheet(WIDGET / "print.css")
+    styles = _stylesheet(PAGE / "styles/styles.css") + _stylesheet(PAGE / "styles/print.css")
     if not read.accent:
         return styles
     shades = "".join(f"{name}:{value};" for name, value in colour.shades(read.accent))
@@ -155,7 +159,7 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
     home = content.folder_of(code)
     up = "../" * home.count("/")
     names = ("title", "brand", "description", "privacy", "unofficial", "languages")
-    page = Template((WIDGET / "page.html").read_text(encoding="utf-8")).substitute(
+    page = Template((PAGE / "page.html").read_text(encoding="utf-8")).substitute(
         {name: up + path for name, path in {**parts.assets, "pack": pack}.items()},
         **{name: words[f"page.{name}"] for name in names},
         code=code,
@@ -166,14 +170,14 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
     )
     dist.write(f"{home}index.html", page.encode())
     up += "../"
-    sheet = Template((WIDGET / "leaflet.html").read_text(encoding="utf-8")).substitute(
+    leaflet = Template((LEAFLET / "leaflet.html").read_text(encoding="utf-8")).substitute(
         {name: up + path for name, path in parts.assets.items()},
-        **leaflet.parts(State(guide, words, parts.school)),
+        **sheet.parts(State(guide, words, parts.school)),
         brand=words["page.brand"],
         code=code,
         drawings=_drawings(),
     )
-    dist.write(f"{home}ulotka/index.html", sheet.encode())
+    dist.write(f"{home}ulotka/index.html", leaflet.encode())
 
 
 def _words_of_panel(words: dict[str, str]) -> bytes:
@@ -184,7 +188,7 @@ def _words_of_panel(words: dict[str, str]) -> bytes:
 
 def _drawings() -> str:
     """Return the drawings without what is there for their editors only."""
-    svg = (WIDGET / "drawings.svg").read_text(encoding="utf-8")
+    svg = (PAGE / "drawings.svg").read_text(encoding="utf-8")
     return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)).strip()
 
 
@@ -206,7 +210,7 @@ def _stylesheet(entry: Path) -> bytes:
 
 def _script(entry: Path, **known: str) -> bytes:
     """Bundle and minify a script; of the global object it is told what the build knows."""
-    scripts = [file for folder in (WIDGET, EMBED) for file in sorted(folder.glob("*.js"))]
+    scripts = [file for folder in (PAGE, EMBED) for file in sorted(folder.glob("*.js"))]
     sources = [file.read_bytes() for file in scripts]
     defined = [f"--define:globalThis.{name}={json.dumps(value)}" for name, value in known.items()]
 

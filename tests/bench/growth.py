@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from widget import content
+from widget.words import content
 
 LETTERS_BEFORE = 3
 """How many letters decide what may follow: fewer give noise, more the words themselves."""

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.engines import click, go_back, go_forward, see
 from tests.browser.panel import open_panel
-from widget import content
+from widget.words import content
 
 GUIDE = content.load_guide()
 

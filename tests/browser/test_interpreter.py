@@ -16,8 +16,8 @@ from tests.browser.panel import ask, open_panel, wait_for
 from tests.py.interpreters import run_on_cpython
 from tests.py.test_login import READ_ALL, generate
 from tests.servers import plain
-from widget import content
 from widget.build import build
+from widget.words import content
 
 SECOND_FILE = re.compile(r"/assets/micropython-\w+\.rest\.wasm$")
 GUIDE = content.load_guide()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.engines import click, see
 from tests.browser.panel import open_panel, wait_for
-from widget import content
+from widget.words import content
 
 HEADINGS = {"pl": "Co się stało?", "uk": "Що сталося?", "en": "What happened?"}
 

@@ -9,7 +9,8 @@ from tests.browser import paper
 from tests.browser.engines import print_pdf
 from tests.browser.panel import assert_accessible
 from tests.servers import plain
-from widget import build, content
+from widget import build
+from widget.words import content
 
 DEMO = Path(__file__).parents[2] / "embed/sp7.json"
 

@@ -16,8 +16,8 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.browser.conftest import DIST
 from tests.browser.engines import Engine, wait_until
 from tests.browser.panel import ask, idle, open_panel, sabotage, wait_for
-from widget import content
 from widget.assets import fingerprint
+from widget.words import content
 
 KEPT = """async () => {
     const kept = [];

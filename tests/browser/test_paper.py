@@ -9,7 +9,7 @@ from tests import install
 from tests.browser import paper
 from tests.browser.engines import print_pdf
 from tests.browser.panel import open_panel, sabotage, wait_for
-from widget import content
+from widget.words import content
 
 pytestmark = pytest.mark.skipif(not install.is_there("pdf"), reason=install.how_to_get("pdf"))
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.engines import go_back, go_forward
 from tests.browser.panel import ask, assert_accessible, open_panel
-from widget import content
+from widget.words import content
 
 GUIDE = content.load_guide()
 PROCEDURES = [procedure.id for procedure in GUIDE.procedures]

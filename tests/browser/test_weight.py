@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import DIST
 from tests.browser.panel import open_panel
-from widget import content
+from widget.words import content
 
 MOST_BYTES = 150_000
 """Compressed with brotli, the page itself included."""

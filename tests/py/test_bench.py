@@ -9,7 +9,7 @@ import pytest
 from tests.bench import growth, report, sites
 from tests.bench.figures import Figure, blocked, in_turns, ratio, slowest_of_medians
 from tests.bench.goals import Goal
-from widget import content
+from widget.words import content
 
 
 def test_only_what_is_over_50_ms_and_between_paint_and_ready_blocks() -> None:

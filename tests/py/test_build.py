@@ -10,8 +10,9 @@ from pathlib import Path
 import brotli
 import pytest
 
-from widget import build, content, kept_results, python_pack
+from widget import build, kept_results, python_pack
 from widget.pyscript import library
+from widget.words import content
 
 ROOT = Path(__file__).parents[2]
 

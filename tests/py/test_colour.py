@@ -11,7 +11,8 @@ from klucznik import colour
 from tests.py.interpreters import run_on_cpython, run_on_micropython
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
-STYLES = Path(__file__).parents[2].joinpath("widget/styles.css").read_text(encoding="utf-8")
+STYLESHEET = Path(__file__).parents[2] / "widget/page/styles/styles.css"
+STYLES = STYLESHEET.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from klucznik import school, views
 from klucznik.state import State
 
-from widget import content
+from widget.words import content
 
 # What an article that claims a fact has to say, in the words of the school's page and with
 # Librus' own labels as they stand on the screen.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
-from widget import content
+from widget.words import content
 
 Path = list[tuple[str, str]]
 

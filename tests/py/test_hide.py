@@ -7,7 +7,7 @@ import pytest
 from klucznik import school, search_view, views
 from klucznik.state import State
 
-from widget import content
+from widget.words import content
 
 GUIDE = content.load_guide()
 WORDS = {language: content.load_words(GUIDE, language) for language in content.languages()}

@@ -27,7 +27,7 @@ from klucznik.state import State
 
 from tests.conftest import SAYS
 from tests.py.interpreters import run_on_cpython, run_on_micropython
-from widget import content
+from widget.words import content
 
 GUIDE = content.load_guide()
 QUERIES: dict[str, dict[str, Any]] = tomllib.loads(

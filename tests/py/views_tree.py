@@ -9,7 +9,7 @@ from klucznik import login, school
 from klucznik.html import plain
 from klucznik.state import State
 
-from widget import content
+from widget.words import content
 
 GUIDE = content.load_guide()
 LANGUAGES = content.languages()

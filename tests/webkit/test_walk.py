@@ -7,7 +7,7 @@ from selenium.webdriver.common.keys import Keys
 
 from tests.servers import plain
 from tests.webkit.conftest import DIST, Reader
-from widget import content
+from widget.words import content
 
 VIEWS = content.load_guide().view_ids()
 QUESTIONS = {"pl": "Co się stało?", "uk": "Що сталося?", "en": "What happened?"}

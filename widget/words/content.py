@@ -16,9 +16,9 @@ from klucznik.guide import Guide, Procedure, Question
 from klucznik.html import plain
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
-from widget import markup
+from widget.words import markup
 
-CONTENT = Path(__file__).parents[1] / "py/klucznik/content"
+CONTENT = Path(__file__).parents[2] / "py/klucznik/content"
 FACTS = [f"F{number}" for number in range(1, 18)]
 """The facts of the school's page; each has to be carried by a procedure."""
 SEEN_ELSEWHERE = [f"E{number}" for number in range(1, 15)]
@@ -29,7 +29,7 @@ MOST_ANSWERS = 3
 
 _Picture = Literal["login-form", "menu", "information", "address", "violet-button",
                    "violet-form", "own-password", "school-logo", "app", "paid-free"]  # fmt: skip
-"""The drawings of widget/drawings.svg."""
+"""The drawings of widget/page/drawings.svg."""
 
 _WORDS = {
     "language": ("code", "name"),

@@ -6,9 +6,9 @@ from playwright.sync_api import sync_playwright
 
 from tests import install
 from tests.servers import plain
-from widget import content
+from widget.words import content
 
-DIST = Path(__file__).parents[1] / "dist"
+DIST = Path(__file__).parents[2] / "dist"
 
 
 def main() -> None:

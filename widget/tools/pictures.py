@@ -7,7 +7,7 @@ from playwright.sync_api import ViewportSize, sync_playwright
 from tests import install
 from tests.servers import plain
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESKTOP: ViewportSize = {"width": 1200, "height": 800}
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import install
 from tests.servers import plain
-from widget import content
+from widget.words import content
 
-DIST = Path(__file__).parents[1] / "dist"
+DIST = Path(__file__).parents[2] / "dist"
 WIDTHS = (320, 360, 768, 1280)
 THEMES = ("light", "dark")
 VIEWS = content.load_guide().view_ids()

@@ -10,7 +10,7 @@ from pathlib import Path
 from klucznik.guide import Guide, Question
 from klucznik.html import plain
 
-from widget import content
+from widget.words import content
 
 ROW, GAP, COLUMN, BOX = 26, 22, 560, 440
 """Sizes in px: a line of text, between boxes, between columns, a box's width."""
@@ -110,7 +110,7 @@ def main() -> None:
     """Write docs/guide.svg with the Polish words."""
     guide = content.load_guide()
     drawing = draw(guide, content.load_words(guide, "pl"))
-    Path(__file__).parents[1].joinpath("docs/guide.svg").write_text(drawing, encoding="utf-8")
+    Path(__file__).parents[2].joinpath("docs/guide.svg").write_text(drawing, encoding="utf-8")
 
 
 if __name__ == "__main__":
