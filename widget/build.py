@@ -139,7 +139,7 @@ class _Parts:
 
 def _styles(read: school.School) -> bytes:
     """Return the stylesheet, with the accent of the school whose data are built in."""
-    styles = _stylesheet(PAGE / "styles/styles.css") + _stylesheet(PAGE / "styles/print.css")
+    styles = _stylesheet(PAGE / "styles/styles.css")
     if not read.accent:
         return styles
     shades = "".join(f"{name}:{value};" for name, value in colour.shades(read.accent))
@@ -203,8 +203,9 @@ def _language_link(code: str, current: str, parts: _Parts, up: str) -> str:
 
 
 def _stylesheet(entry: Path) -> bytes:
+    parts = [file.read_bytes() for file in sorted(entry.parent.glob("*.css"))]
     return kept_bytes(
-        lambda: _esbuild(entry, "--minify"), "stylesheet", *_packages(), entry.read_bytes()
+        lambda: _esbuild(entry, "--minify"), "stylesheet", entry.name, *_packages(), *parts
     )
 
 

@@ -11,7 +11,7 @@ from klucznik import colour
 from tests.py.interpreters import run_on_cpython, run_on_micropython
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
-STYLESHEET = Path(__file__).parents[2] / "widget/page/styles/styles.css"
+STYLESHEET = Path(__file__).parents[2] / "widget/page/styles/tokens.css"
 STYLES = STYLESHEET.read_text(encoding="utf-8")
 
 
