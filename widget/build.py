@@ -14,6 +14,7 @@ from string import Template
 
 from klucznik import colour, school, views
 from klucznik.guide import Guide
+from klucznik.school_file import read as read_school
 from klucznik.state import State
 
 from widget import python_pack
@@ -62,7 +63,7 @@ def build(
     }
     school_data = _school_data(school_file) if school_file else {}
     dist.write_plain("school.json", python_pack.to_json(school_data))
-    read = school.read(school_data, guide.procedure_ids(), list(languages), guide.office)
+    read = read_school(school_data, guide.procedure_ids(), list(languages), guide.office)
     assets["styles"] = dist.add_asset("styles.css", _styles(read))
     parts = _Parts(guide, languages, school_data, read, assets)
     for code in languages:

@@ -9,7 +9,16 @@ import json
 from pyscript import document
 from pyscript.ffi import create_proxy
 
-from klucznik import colour, login, login_view, office_view, school, search_view, views
+from klucznik import (
+    colour,
+    login,
+    login_view,
+    office_view,
+    school,
+    school_file,
+    search_view,
+    views,
+)
 from klucznik.clock import day_number
 from klucznik.guide import Guide
 from klucznik.html import plain
@@ -90,7 +99,7 @@ page = Page()
 def _school(data: object) -> school.School:
     """Read the school's data and name every fault on the console."""
     languages = [link.lang for link in page.languages]
-    read = school.read(data, guide.procedure_ids(), languages, guide.office)
+    read = school_file.read(data, guide.procedure_ids(), languages, guide.office)
     for fault in read.faults:
         window.console.warn(f"school.json: {fault.path}: {fault.problem} {fault.mend}")
     return read
@@ -433,10 +442,10 @@ def _fetch(
             missed()
 
     def measured(blob: "Any") -> None:
-        if blob.size <= school.LONGEST_FILE:
+        if blob.size <= school_file.LONGEST_FILE:
             blob.text().then(create_proxy(read))
         else:
-            size = f"{blob.size} bytes, more than {school.LONGEST_FILE}"
+            size = f"{blob.size} bytes, more than {school_file.LONGEST_FILE}"
             window.console.warn(f"{address}: {size}; shorten it. Nothing of it is used.")
 
     def read(text: str) -> None:

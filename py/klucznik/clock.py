@@ -20,6 +20,11 @@ def minutes(span: str) -> "tuple[int, int] | None":
     return (start, end) if start < end else None
 
 
+def hour_and_minute(minute: int) -> str:
+    """Return a minute of the day as clocks show it: "7:05"."""
+    return f"{minute // 60}:{minute % 60:02d}"
+
+
 def _minute(time: str) -> "int | None":
     hour, colon, minute = time.replace(".", ":").partition(":")
     if not colon:

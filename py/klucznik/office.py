@@ -1,6 +1,6 @@
 """Whether the school office is open (F4), and the address that opens a letter to it."""
 
-from klucznik.clock import calendar_day, day_number, polish_time, weekday
+from klucznik.clock import calendar_day, day_number, hour_and_minute, polish_time, weekday
 from klucznik.school import DAYS, Office
 
 DAYS_AHEAD = 60
@@ -23,7 +23,7 @@ class Opening:
 
     def __init__(self, state: str, day: int = 0, minute: int = 0) -> None:
         self.state = state
-        self.time = f"{minute // 60}:{minute % 60:02d}"
+        self.time = hour_and_minute(minute)
         self.weekday = weekday(day)
         self.date = calendar_day(day)
 

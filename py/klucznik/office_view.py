@@ -1,6 +1,7 @@
 """The school office (F4): how to reach it, whether it is open, and a ready letter to it."""
 
 from klucznik import office as office_hours
+from klucznik.clock import hour_and_minute
 from klucznik.html import TEXT, escape, fill, plain
 from klucznik.school import DAYS
 from klucznik.state import LETTER_FIELDS, State
@@ -65,17 +66,15 @@ def _hours(state: State) -> str:
         return ""
     rows = ""
     for day in DAYS:
-        spans = ", ".join(f"{_time(start)}–{_time(end)}" for start, end in hours.get(day, []))
+        spans = ", ".join(
+            f"{hour_and_minute(start)}–{hour_and_minute(end)}" for start, end in hours.get(day, [])
+        )
         cell = spans or words["office.closed-day"]
         rows += f'<tr><th scope="row">{words["weekday." + day]}</th><td>{cell}</td></tr>'
     return (
         f'<h4>{words["office.hours"]}</h4><p class="opening" id="opening"></p>'
         f"<table><tbody>{rows}</tbody></table>"
     )
-
-
-def _time(minute: int) -> str:
-    return f"{minute // 60}:{minute % 60:02d}"
 
 
 def letter(state: State) -> str:

@@ -5,19 +5,25 @@ Pure and the same on both interpreters: whole numbers, no order of dicts. Words 
 Which words mean the same, and which say nothing, is the language file's to say.
 """
 
+from klucznik.spelling import (
+    BEGINNING,
+    ENDING,
+    EXACT,
+    SLIP,
+    fit,
+    is_with_slips,
+    on_other_keys,
+)
+from klucznik.text import fold, has_marks
+
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
     # For each word, how well it fits what was asked.
     Fitting = dict[str, int]
 
-EXACT, ENDING, BEGINNING, SLIP = 12, 10, 8, 6
-"""How well a word that was asked for fits another: it is that word, is it with another ending,
-begins it, or has a letter wrong, missing, too many or swapped with its neighbour."""
-
 MEANS_THE_SAME = 8
 """How well a word fits that only means the same, of 12."""
 
-SHORTEST_STEM, LONG_STEM, LONGEST_ENDING = 4, 6, 3
 ONE_SLIP, TWO_SLIPS = 4, 8
 """Letters from which on a word is forgiven slips."""
 
@@ -32,19 +38,6 @@ SHORTEST_BEGINNING = 2
 
 LONGEST_QUERY = 100
 """Letters that are searched for: nobody asks in more."""
-
-_MARKED = (
-    ("a", "ąàáâãäåĄÀÁÂÃÄÅ"), ("c", "ćçčĆÇČ"), ("e", "ęèéêëěĘÈÉÊËĚ"), ("i", "ìíîïÌÍÎÏ"),
-    ("l", "łŁ"), ("n", "ńñňŃÑŇ"), ("o", "óòôõöÓÒÔÕÖ"), ("r", "řŘ"), ("s", "śšŚŠ"),
-    ("u", "ùúûüůÙÚÛÜŮ"), ("y", "ýÿÝ"), ("z", "źżžŹŻŽ"), ("г", "ґҐ"), ("е", "єёэЄЁЭ"),
-    ("и", "йыЙЫ"), ("і", "їІЇ"), ("", "ьъЬЪ'’ʼ`´"),
-)  # fmt: skip
-"""Letters without marks, and those with them; Cyrillic ones that people mix up are one."""
-_FOLDED = {sign: plain for plain, signs in _MARKED for sign in signs}
-
-_LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
-_CYRILLIC_KEYS = "йцукенгшщзхїфівапролджєячсмитьбю"
-"""The same keys on a Polish or English and on a Ukrainian keyboard."""
 
 
 class Hit:
@@ -236,52 +229,6 @@ def _how_much_it_says(scores: list[int]) -> int:
     return 100 * max(scores) // (sum(scores) + 2 * max(scores)) if any(scores) else 0
 
 
-def fit(asked: str, word: str) -> int:
-    """Return how well a folded word that was asked for fits a folded word, 0 for not at all."""
-    if asked == word:
-        return EXACT
-    shorter = min(len(asked), len(word))
-    common = 0
-    while common < shorter and asked[common] == word[common]:
-        common += 1
-    ending = max(len(asked), len(word)) - common
-    if common == shorter:
-        # One begins the other: "kod" and "kodu", "prob" and "probach".
-        if common >= SHORTEST_STEM - 1 and ending < common and ending <= LONGEST_ENDING:
-            return ENDING
-        return BEGINNING if common == len(asked) else 0
-    # Both have endings: "haslo" and "hasla", but not "konto" and "kontakt".
-    if common >= SHORTEST_STEM and ending <= min(LONGEST_ENDING, common - 2):
-        return ENDING
-    # "odzyskaj" and "odzyskiwanie"
-    return BEGINNING if common >= LONG_STEM and ending <= common else 0
-
-
-def is_with_slips(asked: str, word: str, slips: int) -> bool:
-    """Tell whether so many slips at most make a word, but for its ending, of what was asked."""
-    ending = min(LONGEST_ENDING, len(asked) // SHORTEST_STEM)
-    likely = -slips <= len(word) - len(asked) <= slips + ending
-    return likely and _is_with_slips(asked, word, slips, ending)
-
-
-def _is_with_slips(asked: str, word: str, slips: int, ending: int) -> bool:
-    at = 0
-    while at < len(asked) and at < len(word) and asked[at] == word[at]:
-        at += 1
-    asked, word = asked[at:], word[at:]
-    if not asked or not slips:
-        return not asked and len(word) <= ending
-    return (
-        _is_with_slips(asked[1:], word[1:], slips - 1, ending)  # a wrong letter
-        or _is_with_slips(asked[1:], word, slips - 1, ending)  # one too many
-        or _is_with_slips(asked, word[1:], slips - 1, ending)  # one missing
-        or (
-            asked[1:2] + asked[:1] == word[:2]  # two swapped
-            and _is_with_slips(asked[2:], word[2:], slips - 1, ending)
-        )
-    )
-
-
 def highlight(text: str, matched: list[str]) -> list[tuple[str, bool]]:
     """Split a text into pieces, each with whether it is a reason for the hit."""
     pieces: list[tuple[str, bool]] = []
@@ -294,35 +241,10 @@ def highlight(text: str, matched: list[str]) -> list[tuple[str, bool]]:
     return pieces
 
 
-def on_other_keys(text: str) -> str:
-    """Return what the keys give that were hit while the other alphabet was meant."""
-    signs = ""
-    for sign in lower(text):
-        if sign in _LATIN_KEYS:
-            signs += _CYRILLIC_KEYS[_LATIN_KEYS.index(sign)]
-        elif sign in _CYRILLIC_KEYS:
-            signs += _LATIN_KEYS[_CYRILLIC_KEYS.index(sign)]
-        else:
-            signs += sign
-    return signs
-
-
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, in their order."""
     words = [fold(piece) for piece, is_word in _pieces(text) if is_word]
     return [word for word in words if word]
-
-
-def fold(word: str) -> str:
-    """Return a word in small letters without marks, also those that stand apart (macOS, PDF)."""
-    signs = [_FOLDED.get(sign, sign) for sign in word if not "\u0300" <= sign <= "\u036f"]
-    return lower("".join(signs))
-
-
-def lower(text: str) -> str:
-    """Return small letters, alike on both interpreters: MicroPython itself lowers ASCII only."""
-    signs = [chr(ord(sign) + 0x20) if "А" <= sign <= "Я" else sign for sign in text]
-    return "".join([sign.lower() if sign < "\x80" else sign for sign in signs])
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
@@ -335,7 +257,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
             or "A" <= sign <= "Z"
             or "0" <= sign <= "9"
             or "À" <= sign <= "ԯ"
-            or sign in _FOLDED
+            or has_marks(sign)
         )
         if is_word != was_word:
             if at > start:

@@ -3,15 +3,18 @@
 MicroPython's own methods know ASCII only.
 """
 
+_CONTROLS = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0x200B, 0x200B),
+             (0xFEFF, 0xFEFF))  # fmt: skip
 # Characters nobody sees: left by copying from PDF, messengers and right-to-left texts; and the
 # accents that macOS and PDF set apart from their letters ("Uczeń" as six characters).
-_UNSEEN = ((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x300, 0x36F),
-           (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E),
-           (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF))  # fmt: skip
+_UNSEEN = _CONTROLS + ((0xAD, 0xAD), (0x300, 0x36F), (0x61C, 0x61C), (0x180E, 0x180E),
+                       (0x200C, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F),
+                       (0xFE00, 0xFE0F))  # fmt: skip
 _SPACES = ((0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x202F, 0x202F),
            (0x205F, 0x205F), (0x3000, 0x3000))  # fmt: skip
 _NEW_CELLS = ((0x09, 0x0D), (0x85, 0x85), (0x2028, 0x2029))
 """Tabs and ends of lines: the edges of a table's cells."""
+_BLANKS = _SPACES + _NEW_CELLS + _CONTROLS
 _DASHES = ((0x2010, 0x2015), (0x2212, 0x2212))
 # Latin (Vietnamese too), Greek and Cyrillic; × and ÷ are signs that stand among the letters.
 _LETTERS = ((0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F),
@@ -43,16 +46,59 @@ def _folded(sign: str) -> str:
     return "\ufffd" if _within(code, _SURROGATES) else sign
 
 
+def one_line(text: str) -> str:
+    """Fold all that is blank into single spaces, and join the halves of signs like emoji.
+
+    JSON may write those as two escapes, and MicroPython's json leaves them apart.
+    """
+    signs: list[str] = []
+    for sign in text:
+        code = ord(sign)
+        if 0xDC00 <= code <= 0xDFFF and signs and 0xD800 <= ord(signs[-1]) <= 0xDBFF:
+            signs[-1] = chr(0x10000 + (ord(signs[-1]) - 0xD800) * 0x400 + code - 0xDC00)
+        else:
+            signs.append(" " if _within(code, _BLANKS) else sign)
+    return " ".join("".join(signs).split())
+
+
+def is_half(sign: str) -> bool:
+    """Tell half of a character, which can't be written to a page."""
+    return _within(ord(sign), _SURROGATES)
+
+
 def lower(text: str) -> str:
-    """Lower the Latin, Polish and Cyrillic capitals."""
-    return "".join([c if c < "\x80" else _lowered(c) for c in text]).lower()
+    """Lower the Latin, Polish and Cyrillic capitals, and no others."""
+    return "".join([_lowered(sign) if sign < "a" or sign > "z" else sign for sign in text])
 
 
 def _lowered(sign: str) -> str:
-    return chr(ord(sign) + 0x20) if "А" <= sign <= "Я" else _LOWER.get(sign, sign)
+    if "A" <= sign <= "Z" or "А" <= sign <= "Я":
+        return chr(ord(sign) + 0x20)
+    return _LOWER.get(sign, sign)
 
 
 _LOWER = {"Ł": "ł", "Ó": "ó", "І": "і", "Ї": "ї", "Є": "є"}
+
+
+def fold(word: str) -> str:
+    """Return a word in small letters without marks, also those that stand apart (macOS, PDF)."""
+    signs = [_FOLDED.get(sign, sign) for sign in word if not "\u0300" <= sign <= "\u036f"]
+    return lower("".join(signs))
+
+
+def has_marks(sign: str) -> bool:
+    """Tell a letter that `fold` takes the marks from, and the marks that stand alone."""
+    return sign in _FOLDED
+
+
+_MARKED = (
+    ("a", "ąàáâãäåĄÀÁÂÃÄÅ"), ("c", "ćçčĆÇČ"), ("e", "ęèéêëěĘÈÉÊËĚ"), ("i", "ìíîïÌÍÎÏ"),
+    ("l", "łŁ"), ("n", "ńñňŃÑŇ"), ("o", "óòôõöÓÒÔÕÖ"), ("r", "řŘ"), ("s", "śšŚŠ"),
+    ("u", "ùúûüůÙÚÛÜŮ"), ("y", "ýÿÝ"), ("z", "źżžŹŻŽ"), ("г", "ґҐ"), ("е", "єёэЄЁЭ"),
+    ("и", "йыЙЫ"), ("і", "їІЇ"), ("", "ьъЬЪ'’ʼ`´"),
+)  # fmt: skip
+"""Letters without marks, and those with them; Cyrillic ones that people mix up are one."""
+_FOLDED = {sign: plain for plain, signs in _MARKED for sign in signs}
 
 
 def is_sign(sign: str) -> bool:

@@ -146,7 +146,7 @@ def test_micropython_renders_every_view_in_the_same_bytes(
     names: dict[str, Any] = {}
     exec(RENDER, names)  # the same lines, on this interpreter
     words = content.load_words(GUIDE, language)
-    state = State(GUIDE, words, school.read({}, GUIDE.view_ids(), content.languages()))
+    state = State(GUIDE, words, school.School())
     assert rendered == names["render"](state)
     built = page.request.get(address).text()
     for view in rendered[: len(views.view_ids(state))]:

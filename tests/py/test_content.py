@@ -38,7 +38,7 @@ FACTS = {
 def articles() -> list[tuple[list[str], str]]:
     """Return the facts and the plain text of each procedure, in Polish."""
     guide = content.load_guide()
-    state = State(guide, content.load_words(guide, "pl"), school.read({}, [], []))
+    state = State(guide, content.load_words(guide, "pl"), school.School())
     return [(each.facts, _plain(views.content(each.id, state))) for each in guide.procedures]
 
 

@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from klucznik import school, search_view, views
+from klucznik import school, school_file, search_view, views
 from klucznik.state import State
 
 from widget.words import content
@@ -15,7 +15,7 @@ MAY_BE_HIDDEN = [id for id in GUIDE.procedure_ids() if id != GUIDE.office]
 
 
 def state_hiding(hidden: list[str], language: str = "pl") -> State:
-    read = school.read(
+    read = school_file.read(
         {"hide": hidden}, GUIDE.procedure_ids(), content.languages(), office=GUIDE.office
     )
     return State(GUIDE, WORDS[language], read)

@@ -122,7 +122,8 @@ TABLE = [[cell.strip() for cell in line.split("|")] for line in CASES.strip().sp
 
 OPENINGS = """
 from klucznik.office import opening
-from klucznik.school import DAYS, read
+from klucznik.school import DAYS
+from klucznik.school_file import read
 
 def answer(questions):
     return [said(opening(read({"office": data}, [], []).office, utc)) for data, utc in questions]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from klucznik import school
+from klucznik import school, school_file
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
 
@@ -48,13 +48,13 @@ DEFAULTS: dict[str, Any] = {
     "faults": [],
 }  # fmt: skip
 READ_ALL = """
-from klucznik import school
+from klucznik import school_file
 
 FIELDS = ("name", "librus", "panel", "links", "languages", "accent", "notice", "hide", "replace")
 OFFICE = ("who", "phone", "phone_link", "email", "address", "hours", "closed", "handover")
 
 def answer(data):
-    return [fields(school.read(each, data["views"], data["languages"])) for each in data["files"]]
+    return [fields(school_file.read(each, data["views"], data["languages"])) for each in data["files"]]
 
 def fields(read):
     found = {name: getattr(read, name) for name in FIELDS}
@@ -271,11 +271,11 @@ def test_each_case_stands_in_the_tables_once_and_every_field_is_tried() -> None:
 
 
 def test_the_demo_schools_file_has_no_fault() -> None:
-    assert school.read(DEMO, VIEWS, LANGUAGES).faults == []
+    assert school_file.read(DEMO, VIEWS, LANGUAGES).faults == []
 
 
 def test_nothing_can_be_named_where_nothing_is_known() -> None:
-    read = school.read({"hide": ["x"], "languages": ["pl"], "replace": {"x": "y"}}, [], [])
+    read = school_file.read({"hide": ["x"], "languages": ["pl"], "replace": {"x": "y"}}, [], [])
     assert [fault.path for fault in read.faults] == ["languages[0]", "hide[0]", "replace.x"]
     assert {fault.mend for fault in read.faults} == {"Remove it."}
 
@@ -284,22 +284,22 @@ def test_nothing_can_be_named_where_nothing_is_known() -> None:
     ("language", "says"), [("uk", "Увага"), ("pl", "Uwaga"), ("en", "Uwaga"), ("", "Uwaga")]
 )
 def test_a_notice_is_said_in_the_readers_language_else_in_polish(language: str, says: str) -> None:
-    assert school.read(WHOLE, VIEWS, LANGUAGES).notice_in(language) == says
+    assert school_file.read(WHOLE, VIEWS, LANGUAGES).notice_in(language) == says
 
 
 def test_a_replacement_is_said_for_its_procedure_only() -> None:
-    read = school.read(WHOLE, VIEWS, LANGUAGES)
+    read = school_file.read(WHOLE, VIEWS, LANGUAGES)
     assert read.replacement("logowanie", "uk") == "Zaloguj się przez portal miasta."
     assert read.replacement("aplikacja", "pl") == ""
-    assert school.read({"notice": {"uk": "Увага"}}, VIEWS, LANGUAGES).notice_in("en") == ""
+    assert school_file.read({"notice": {"uk": "Увага"}}, VIEWS, LANGUAGES).notice_in("en") == ""
 
 
 ESCAPES = """
 import json
-from klucznik import school
+from klucznik import school_file
 
 def answer(texts):
-    read = [school.read(json.loads(text), [], ["pl"]) for text in texts]
+    read = [school_file.read(json.loads(text), [], ["pl"]) for text in texts]
     return [(each.name, [(fault.path, fault.problem) for fault in each.faults]) for each in read]
 """
 
@@ -320,13 +320,13 @@ def test_two_halves_make_the_sign_they_are_of(sign: str) -> None:
     halves = sign.encode("utf-16-le")
     apart = "".join(chr(int.from_bytes(halves[at : at + 2], "little")) for at in (0, 2))
     assert len(apart) == 2
-    assert school.read({"name": apart}, [], []).name == sign
+    assert school_file.read({"name": apart}, [], []).name == sign
 
 
 @pytest.mark.parametrize("half", ["\ud800", "\udbff", "\udc00", "\udfff", "\ud800\ud800"])
 def test_a_half_without_the_other_is_a_fault(half: str) -> None:
     for name in (half, f"SP {half} 7", f"\ud7ff{half}\ue000"):
-        read = school.read({"name": name}, [], [])
+        read = school_file.read({"name": name}, [], [])
         assert read.name == ""
         assert [fault.path for fault in read.faults] == ["name"]
 
@@ -363,7 +363,7 @@ junk = st.recursive(
 
 @given(junk)
 def test_no_file_raises_and_what_comes_of_it_is_always_a_school(data: object) -> None:
-    read = school.read(data, VIEWS, LANGUAGES)
+    read = school_file.read(data, VIEWS, LANGUAGES)
     for address in (read.librus, read.panel or read.librus, *read.links.values()):
         assert address.lower().startswith(("http://", "https://"))
     assert set(read.hide) | set(read.replace) <= set(VIEWS)
@@ -418,11 +418,11 @@ def test_of_much_too_much_a_little_is_read_and_few_faults_are_named(
     interpreter: Callable[[str, object], Any],
 ) -> None:
     read = interpreter(READ_ALL, {"files": LARGE, "views": VIEWS, "languages": LANGUAGES})
-    assert all(0 < len(each["faults"]) <= school.MOST_FAULTS + 1 for each in read)
+    assert all(0 < len(each["faults"]) <= school_file.MOST_FAULTS + 1 for each in read)
     assert read[0]["faults"][-1][:2] == ["(the whole file)", f"{5_000 - 20} faults more."]
     assert read[1]["hide"] == ["aplikacja"]
     assert "10000 entries, too many; the first are read" in read[1]["faults"][0][1]
     assert read[2]["office.hours"]["mon"] == [[450, 930]]
-    assert len(read[2]["office.closed"]) == school.MOST_ITEMS
+    assert len(read[2]["office.closed"]) == school_file.MOST_ITEMS
     assert read[3]["name"] == ""
     assert "100000 letters, too many" in read[3]["faults"][0][1]

@@ -10,20 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klucznik import school, search_view
-from klucznik.search import (
-    BEGINNING,
-    ENDING,
-    EXACT,
-    Hit,
-    Index,
-    fit,
-    fold,
-    highlight,
-    is_with_slips,
-    weigh,
-    words_of,
-)
+from klucznik.search import Hit, Index, highlight, weigh, words_of
+from klucznik.spelling import BEGINNING, ENDING, EXACT, fit, is_with_slips
 from klucznik.state import State
+from klucznik.text import fold
 
 from tests.conftest import SAYS
 from tests.py.interpreters import run_on_cpython, run_on_micropython
@@ -37,7 +27,7 @@ MISSED = QUERIES.pop("missed")
 
 
 def index(language: str) -> Index:
-    nobody = school.read({}, [], [])
+    nobody = school.School()
     return search_view.index(State(GUIDE, content.load_words(GUIDE, language), nobody))
 
 
@@ -76,7 +66,7 @@ from klucznik.state import State
 def answer(data):
     found = []
     for language, words in data["words"]:
-        state = State(Guide(data["guide"]), words, school.read({}, [], []))
+        state = State(Guide(data["guide"]), words, school.School())
         index = search_view.index(state)
         for query in data["queries"][language]:
             hits = index.find(query)

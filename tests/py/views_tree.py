@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
-from klucznik import login, school
+from klucznik import login, school_file
 from klucznik.html import plain
 from klucznik.state import State
 
@@ -36,7 +36,7 @@ def state(
 
     """
     views = GUIDE.view_ids()
-    made = State(GUIDE, WORDS[language], school.read(data or {}, views, LANGUAGES))
+    made = State(GUIDE, WORDS[language], school_file.read(data or {}, views, LANGUAGES))
     for owner, text in (typed or {}).items():
         made.hear(owner, login.read(text))
     made.settle()
