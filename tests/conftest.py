@@ -16,7 +16,7 @@ expect.set_options(timeout=engines.PATIENCE_MS)
 
 SAYS = "says"
 """The property by which a test leaves a line for the end: what it prints itself, nobody sees."""
-FAULTS = "test_a_broken_file"
+FAULTS = "test_a_broken_file_takes_nothing"
 """The test whose cases are the rows of the table of faults."""
 
 

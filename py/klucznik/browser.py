@@ -1,4 +1,4 @@
-"""The one module that touches the page: takes over the HTML that the build has rendered.
+"""Takes over the page that the build has rendered; with page.py the only module that touches it.
 
 Events come in, the state changes, the views are asked, their HTML goes out. Runs under
 MicroPython through PyScript only. A login stays in its field: never stored, sent or logged.
@@ -9,24 +9,27 @@ import json
 from pyscript import document
 from pyscript.ffi import create_proxy
 
-from klucznik import (
-    colour,
-    login,
-    login_view,
-    office_view,
-    school,
-    school_file,
-    search_view,
-    views,
-)
+from klucznik import colour, login, login_view, office_view, school, search_view, views
 from klucznik.clock import day_number
 from klucznik.guide import Guide
 from klucznik.html import plain
+from klucznik.page import (
+    data_of,
+    fetch,
+    part_of_ours,
+    read_json,
+    root,
+    show,
+    show_view,
+    tell,
+    window,
+)
+from klucznik.school_file import LONGEST_FILE
+from klucznik.school_file import read as read_school
 from klucznik.state import State
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from klucznik.guide import Path
@@ -47,35 +50,8 @@ TYPED = ":not(:placeholder-shown, [type=radio])"
 CLICKED = "[data-answer], [data-change], [data-helped], [data-copy], nav a"
 """What only the program can do when it is clicked, and the links between the views."""
 
-STRING_OR_NUMBER = r'("[^"\\]*(?:\\.[^"\\]*)*")|(-?\d)[\d.eE+-]*'
 
-# PyScript's own `window` is a module under MicroPython: its methods lose their `this`.
-window = document.defaultView
-root = document.documentElement
-_NUMBERS = window.RegExp.new(STRING_OR_NUMBER, "gs")
-
-
-def _read_json(path: str) -> "Any":
-    with open(path) as file:  # noqa: PTH123  MicroPython has no pathlib
-        return json.loads(file.read())  # json.load would ask JavaScript for every single sign
-
-
-def _data(element: "Any", name: str) -> str:
-    """Return a data attribute, "" where there is none; asking `dataset` for it would raise."""
-    return element.getAttribute("data-" + name) or ""
-
-
-def _ours(event: "Any", selector: str) -> "Any":
-    """Return the element of the panel that an event is about, None if it is about none.
-
-    Extensions and translators put elements of their own into the page, and events may come from
-    the document itself, which knows no `closest`.
-    """
-    target = event.target
-    return target.closest(selector) if hasattr(target, "closest") else None
-
-
-class Page:
+class Visit:
     """What belongs to this page and not to the reader's state.
 
     Attributes:
@@ -93,31 +69,24 @@ class Page:
         self.pause = 0
 
 
-page = Page()
+visit = Visit()
 
 
 def _school(data: object) -> school.School:
     """Read the school's data and name every fault on the console."""
-    languages = [link.lang for link in page.languages]
-    read = school_file.read(data, guide.procedure_ids(), languages, guide.office)
+    languages = [link.lang for link in visit.languages]
+    read = read_school(data, guide.procedure_ids(), languages, guide.office)
     for fault in read.faults:
         window.console.warn(f"school.json: {fault.path}: {fault.problem} {fault.mend}")
     return read
 
 
-guide = Guide(_read_json("guide.json"))
-school_data = _read_json("school.json")
-state = State(guide, _read_json("words.json"), school.School())
+guide = Guide(read_json("guide.json"))
+school_data = read_json("school.json")
+state = State(guide, read_json("words.json"), school.School())
 
 
 # What the reader sees
-
-
-def show(parent: "Any", selector: str, html: str) -> None:
-    """Put HTML into an element, unless it stands there: screen readers read every change."""
-    element = parent.querySelector(selector)
-    if element and element.innerHTML != html:
-        element.innerHTML = html
 
 
 def show_everything() -> None:
@@ -129,7 +98,7 @@ def show_everything() -> None:
         view = document.getElementById(id)
         show_view(view, views.content(id, state))
         view.hidden = state.is_hidden(id)
-    for link in page.languages:
+    for link in visit.languages:
         link.hidden = bool(state.school.languages) and link.lang not in state.school.languages
     for name, value in colour.shades(state.school.accent) if state.school.accent else []:
         root.style.setProperty(name, value)
@@ -140,21 +109,6 @@ def show_everything() -> None:
     show_found()
     show_opening()
     show_address()
-
-
-def show_view(view: "Any", html: str) -> None:
-    """Render a view anew. Its fields stay, and what stands in them: no text passes through here."""
-    if view.innerHTML == html:
-        return
-    focused = document.activeElement
-    had_focus = view.contains(focused)
-    fields = list(view.querySelectorAll("input[id]"))
-    view.innerHTML = html
-    for field in fields:
-        document.getElementById(field.id).replaceWith(field)
-    if had_focus:
-        same = focused.id and document.getElementById(focused.id)
-        (same or view.querySelector("h2")).focus()
 
 
 def show_address() -> None:
@@ -176,10 +130,10 @@ def show_own_logins() -> None:
 
 def show_found() -> None:
     """Show what the query finds."""
-    if state.query and not page.index:
-        page.index = search_view.index(state)
+    if state.query and not visit.index:
+        visit.index = search_view.index(state)
     field = document.getElementById("query")
-    found = search_view.found(state, page.index)
+    found = search_view.found(state, visit.index)
     show(document, "#found", found if is_readable(field) else unreadable())
 
 
@@ -271,12 +225,12 @@ def take_query() -> None:
 
 def on_input(event: "Any") -> None:
     """Take what is typed, wherever it is typed."""
-    field = _ours(event, "#query, [data-letter], form[data-field] input")
+    field = part_of_ours(event, "#query, [data-letter], form[data-field] input")
     if not field:
         return
     if field.id == "query":
         take_query()
-    elif _data(field, "letter"):
+    elif data_of(field, "letter"):
         take_letter()
     else:
         # Whatever may keep the new answer waiting, the old one is none any more.
@@ -284,40 +238,40 @@ def on_input(event: "Any") -> None:
         read(field.form)
         answer(field.form)
         show_own_logins()
-        window.clearTimeout(page.pause)
-        page.pause = window.setTimeout(_answer_all, PAUSE_MS)
+        window.clearTimeout(visit.pause)
+        visit.pause = window.setTimeout(_answer_all, PAUSE_MS)
 
 
 def on_focus(event: "Any") -> None:
     """Make the index when somebody is about to search, so that the first key needn't wait."""
-    if _ours(event, "#query") and not page.index:
-        page.index = search_view.index(state)
+    if part_of_ours(event, "#query") and not visit.index:
+        visit.index = search_view.index(state)
 
 
 def on_click(event: "Any") -> None:
     """Take a click on what only the program can do; links go their own way besides."""
-    target = _ours(event, CLICKED)
+    target = part_of_ours(event, CLICKED)
     if not target:
         return
     if any(getattr(event, key, False) for key in ("ctrlKey", "metaKey", "shiftKey")):
         return  # a new tab or window: this view stays as it is
-    if _data(target, "answer"):
+    if data_of(target, "answer"):
         event.preventDefault()
-        _answer_question(_data(target, "answer"))
-    elif _data(target, "change"):
+        _answer_question(data_of(target, "answer"))
+    elif data_of(target, "change"):
         event.preventDefault()
-        place = int(_data(target, "change"))
+        place = int(data_of(target, "change"))
         _go(target.hash[1:], state.path[:place], state.path[place + 1 :])
-    elif _data(target, "helped"):
-        _tell("klucznik:resolved", {"procedure": _data(target, "helped")})
-    elif _data(target, "copy") == "letter":
+    elif data_of(target, "helped"):
+        tell("klucznik:resolved", {"procedure": data_of(target, "helped")})
+    elif data_of(target, "copy") == "letter":
         _copy("\n\n".join(office_view.letter_text(state)), target)
-    elif _data(target, "copy"):
+    elif data_of(target, "copy"):
         # What stands beside it, whatever that is: a reader copies what a reader sees.
         _copy(target.previousElementSibling.textContent, target)
-    elif _data(target, "words"):
+    elif data_of(target, "words"):
         event.preventDefault()
-        _tell("klucznik:language", {"language": target.lang})
+        tell("klucznik:language", {"language": target.lang})
         change_language(target, True)
 
 
@@ -396,8 +350,8 @@ def change_language(link: "Any", asked: bool) -> None:
 
     def words_came(words: "Any") -> None:
         state.speak(words)
-        page.index = None
-        for each in page.languages:
+        visit.index = None
+        for each in visit.languages:
             each.removeAttribute("aria-current")
         link.setAttribute("aria-current", "true")
         address = link.href + window.location.hash
@@ -408,7 +362,7 @@ def change_language(link: "Any", asked: bool) -> None:
         if asked:
             window.location.assign(link.href + window.location.hash)
 
-    _fetch(link.dataset.words, words_came, words_gone)
+    fetch(link.dataset.words, LONGEST_FILE, words_came, words_gone)
 
 
 def _school_came(data: object) -> None:
@@ -416,82 +370,22 @@ def _school_came(data: object) -> None:
     global school_data  # noqa: PLW0603  the one thing that is fetched after the start
     if data != school_data:
         state.know(_school(data))
-        page.index = None
+        visit.index = None
         _restore_path()
         show_everything()
         school_data = data  # at the end: a call that was given up is repeated as a whole
 
 
-def _fetch(
-    address: str, came: "Callable[[Any], None]", gone: "Callable[[], None] | None" = None
-) -> None:
-    """Fetch JSON of this site; if none comes, everything stays as it is.
-
-    Args:
-        address: where it lies.
-        came: what to do with it.
-        gone: what to do if the server answers and has not got it.
-
-    """
-
-    def answered(response: "Any") -> None:
-        if response.ok:
-            response.blob().then(create_proxy(measured))
-        else:
-            unanswered()
-            missed()
-
-    def measured(blob: "Any") -> None:
-        if blob.size <= school_file.LONGEST_FILE:
-            blob.text().then(create_proxy(read))
-        else:
-            size = f"{blob.size} bytes, more than {school_file.LONGEST_FILE}"
-            window.console.warn(f"{address}: {size}; shorten it. Nothing of it is used.")
-
-    def read(text: str) -> None:
-        try:
-            data = json.loads(_short_numbers(text))
-        except ValueError:
-            window.console.warn(f"{address}: not JSON; mend or remove it. Nothing of it is used.")
-            missed()
-            return
-        came(data)
-
-    def missed() -> None:
-        if gone:
-            gone()
-
-    def unanswered(*_: object) -> None:
-        window.console.warn(f"{address}: not to be had; the panel goes on without it.")
-
-    window.fetch(address).then(create_proxy(answered), create_proxy(unanswered))
-
-
-def _short_numbers(text: str) -> str:
-    """Return JSON with only the first digit of each number outside of texts.
-
-    The panel reads no numbers; a long one (a phone number without quotes) would need a part of
-    MicroPython that few readers have to load otherwise.
-    """
-    short: str = window.String.prototype.replace.call(text, _NUMBERS, "$1$2")
-    return short
-
-
 def _choose_language() -> None:
     """Use the language chosen on an earlier visit, or offer the browser's."""
-    chosen = _data(root, "chosen")
-    for link in page.languages:
+    chosen = data_of(root, "chosen")
+    for link in visit.languages:
         if link.lang == root.dataset.language:
             continue
         if link.lang == chosen:
             change_language(link, False)
         elif not chosen and window.navigator.language.startswith(link.lang):
             link.className = "offered"
-
-
-def _tell(event: str, detail: "dict[str, str]") -> None:
-    options = window.JSON.parse(json.dumps({"detail": detail}))
-    document.dispatchEvent(window.CustomEvent.new(event, options))
 
 
 _answer_all = create_proxy(answer_all)
@@ -508,7 +402,7 @@ def show_anew(*_: object) -> None:
 
 def on_change(event: "Any") -> None:
     """Leaving a field for logins settles what stands in it."""
-    field = _ours(event, "form[data-field] input")
+    field = part_of_ours(event, "form[data-field] input")
     if field:
         read(field.form)
         answer_all()
@@ -548,7 +442,7 @@ def take_over() -> None:
     show_opening()
     _wire()
     root.dataset.python = "ready"
-    _tell("klucznik:ready", {})
+    tell("klucznik:ready", {})
     window.setTimeout(create_proxy(look_around), 0)
 
 
@@ -559,7 +453,7 @@ def _wire() -> None:
     document.addEventListener("click", create_proxy(on_click))
     document.addEventListener("focusin", create_proxy(on_focus))
     window.addEventListener("hashchange", create_proxy(on_address))
-    for link in page.languages:
+    for link in visit.languages:
         # Absolute, because another language changes what they are relative to; of this school.
         link.dataset.words = window.URL.new(link.dataset.words, document.baseURI).href
         link.href = link.href + window.location.search
@@ -570,5 +464,6 @@ def look_around(*_: object) -> None:
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     id = window.URLSearchParams.new(window.location.search).get("school") or ""
     is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)
-    _fetch(page.home + (f"schools/{id}.json" if is_name else "school.json"), _school_came)
+    name = f"schools/{id}.json" if is_name else "school.json"
+    fetch(visit.home + name, LONGEST_FILE, _school_came)
     _choose_language()

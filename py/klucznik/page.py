@@ -1,0 +1,129 @@
+"""The door to the page for browser.py: finds, shows, fetches, tells. Knows nothing of the guide.
+
+Runs under MicroPython through PyScript only.
+"""
+
+import json
+
+from pyscript import document
+from pyscript.ffi import create_proxy
+
+TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+STRING_OR_NUMBER = r'("[^"\\]*(?:\\.[^"\\]*)*")|(-?\d)[\d.eE+-]*'
+
+# PyScript's own `window` is a module under MicroPython: its methods lose their `this`.
+window = document.defaultView
+root = document.documentElement
+_NUMBERS = window.RegExp.new(STRING_OR_NUMBER, "gs")
+
+
+def read_json(path: str) -> "Any":
+    """Read a file of the pack."""
+    with open(path) as file:  # noqa: PTH123  MicroPython has no pathlib
+        return json.loads(file.read())  # json.load would ask JavaScript for every single sign
+
+
+def data_of(element: "Any", name: str) -> str:
+    """Return a data attribute, "" where there is none; asking `dataset` for it would raise."""
+    return element.getAttribute("data-" + name) or ""
+
+
+def part_of_ours(event: "Any", selector: str) -> "Any":
+    """Return the element of the panel that an event is about, None if it is about none.
+
+    Extensions and translators put elements of their own into the page, and events may come from
+    the document itself, which knows no `closest`.
+    """
+    target = event.target
+    return target.closest(selector) if hasattr(target, "closest") else None
+
+
+def show(parent: "Any", selector: str, html: str) -> None:
+    """Put HTML into an element, unless it stands there: screen readers read every change."""
+    element = parent.querySelector(selector)
+    if element and element.innerHTML != html:
+        element.innerHTML = html
+
+
+def show_view(view: "Any", html: str) -> None:
+    """Render a view anew. Its fields stay, and what stands in them: no text passes through here."""
+    if view.innerHTML == html:
+        return
+    focused = document.activeElement
+    had_focus = view.contains(focused)
+    fields = list(view.querySelectorAll("input[id]"))
+    view.innerHTML = html
+    for field in fields:
+        document.getElementById(field.id).replaceWith(field)
+    if had_focus:
+        same = focused.id and document.getElementById(focused.id)
+        (same or view.querySelector("h2")).focus()
+
+
+def fetch(
+    address: str,
+    most_bytes: int,
+    came: "Callable[[Any], None]",
+    gone: "Callable[[], None] | None" = None,
+) -> None:
+    """Fetch JSON of this site; if none comes, everything stays as it is.
+
+    Args:
+        address: where it lies.
+        most_bytes: a larger file is named on the console, and not read.
+        came: what to do with it.
+        gone: what to do if the server answers and has not got it.
+
+    """
+
+    def answered(response: "Any") -> None:
+        if response.ok:
+            response.blob().then(create_proxy(measured))
+        else:
+            unanswered()
+            missed()
+
+    def measured(blob: "Any") -> None:
+        if blob.size <= most_bytes:
+            blob.text().then(create_proxy(read))
+        else:
+            size = f"{blob.size} bytes, more than {most_bytes}"
+            window.console.warn(f"{address}: {size}; shorten it. Nothing of it is used.")
+
+    def read(text: str) -> None:
+        try:
+            data = json.loads(_short_numbers(text))
+        except ValueError:
+            window.console.warn(f"{address}: not JSON; mend or remove it. Nothing of it is used.")
+            missed()
+            return
+        came(data)
+
+    def missed() -> None:
+        if gone:
+            gone()
+
+    def unanswered(*_: object) -> None:
+        window.console.warn(f"{address}: not to be had; the panel goes on without it.")
+
+    window.fetch(address).then(create_proxy(answered), create_proxy(unanswered))
+
+
+def _short_numbers(text: str) -> str:
+    """Return JSON with only the first digit of each number outside of texts.
+
+    The panel reads no numbers; a long one (a phone number without quotes) would need a part of
+    MicroPython that few readers have to load otherwise.
+    """
+    short: str = window.String.prototype.replace.call(text, _NUMBERS, "$1$2")
+    return short
+
+
+def tell(event: str, detail: "dict[str, str]") -> None:
+    """Tell the page's own scripts what has happened; never a login."""
+    options = window.JSON.parse(json.dumps({"detail": detail}))
+    document.dispatchEvent(window.CustomEvent.new(event, options))
