@@ -38,6 +38,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("engine", parameters, indirect=True, scope="session")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try a browser test that fails once more: drivers stumble on a busy machine; it is told."""
+    for item in items:
+        if item.nodeid.startswith(("tests/browser", "tests/webkit")):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def _engines(config: pytest.Config) -> list[str]:
     chosen: list[str] = config.getoption("engine") or list(engines.NAMES)
     return [name for name in chosen if install.is_there(name)]
@@ -64,6 +71,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(
                 f"  the table of faults: {held + broken} rows tried, {held} held"
             )
+    for report in terminalreporter.getreports("rerun"):
+        terminalreporter.write_line(f"tried once more: {report.nodeid}")
     for report in terminalreporter.getreports("passed"):
         for name, line in report.user_properties:
             if name == SAYS:

@@ -21,6 +21,13 @@ NAMES = ("chromium", "firefox")
 PATIENCE_MS = 20_000
 """How long anything that a test waits for may take on a busy machine."""
 
+FEW_PROCESSES = {
+    "fission.autostart": False,
+    "dom.ipc.processCount": 1,
+    "dom.ipc.processPrelaunch.enabled": False,
+}
+"""A page in Firefox otherwise costs processes of its own, and most of its time."""
+
 FIREFOX_SETTINGS: dict[str, dict[str, str | float | bool]] = {
     "no_scripts": {"javascript.enabled": False},
     "dark": {"ui.systemUsesDarkTheme": 1},
@@ -80,7 +87,7 @@ class Engine:
         # Without a path it is Playwright's own Firefox, which is driven in another way.
         channel = "moz-firefox" if path else None
         return self._playwright.firefox.launch(
-            channel=channel, executable_path=path, firefox_user_prefs=settings
+            channel=channel, executable_path=path, firefox_user_prefs={**FEW_PROCESSES, **settings}
         )
 
 
