@@ -2,14 +2,11 @@
 
 import sys
 from pathlib import Path
-from subprocess import CalledProcessError
 
-from widget.build import build
+from widget.build import BuildError, build
 from widget.words.content import ContentError
 
 try:
     build(school_file=Path(sys.argv[1]) if sys.argv[1:] else None)
-except ContentError as error:
+except (ContentError, BuildError) as error:
     sys.exit(str(error))
-except CalledProcessError as error:
-    sys.exit(error.returncode)  # What failed has said why.

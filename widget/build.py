@@ -31,6 +31,10 @@ PAGE = WIDGET / "page"
 LEAFLET = WIDGET / "leaflet"
 
 
+class BuildError(Exception):
+    """A tool of the build is missing or has failed; the message says what to do."""
+
+
 def build(
     folder: Path = ROOT / "dist",
     words: Path = content.CONTENT,
@@ -49,7 +53,7 @@ def build(
 
     Raises:
         content.ContentError: the words or the structure are wrong.
-        subprocess.CalledProcessError: the JavaScript or CSS could not be bundled.
+        BuildError: the JavaScript or CSS could not be bundled.
 
     """
     shutil.rmtree(folder, ignore_errors=True)
@@ -242,6 +246,16 @@ def _esbuild(entry: Path, *options: str) -> bytes:
 
 
 def _node(script: Path, *arguments: str | Path, stdin: bytes = b"") -> bytes:
+    if not script.exists() or (ROOT / "node_modules").is_symlink():
+        raise BuildError(
+            "node_modules is missing, not whole, or a link to a folder elsewhere: "
+            "remove it and run `make build`."
+        )
     command: list[str | Path] = ["node", script, *arguments]
-    run = subprocess.run(command, check=True, input=stdin, stdout=subprocess.PIPE, cwd=ROOT)
+    try:
+        run = subprocess.run(command, check=True, input=stdin, stdout=subprocess.PIPE, cwd=ROOT)
+    except FileNotFoundError:
+        raise BuildError("Node is missing: run `make build`, which brings its own.") from None
+    except subprocess.CalledProcessError as error:
+        raise BuildError(f"{script.name} failed, and says why above.") from error
     return run.stdout

@@ -17,6 +17,7 @@ from klucznik.page import (
     data_of,
     fetch,
     part_of_ours,
+    polish_time,
     read_json,
     root,
     show,
@@ -139,11 +140,8 @@ def show_found() -> None:
 
 def show_opening(*_: object) -> None:
     """Show whether the office is open now."""
-    now = window.Date.new()
-    # Not getTime(): numbers over 32 bits don't pass from JavaScript to MicroPython whole.
-    today = day_number((now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate()))
-    minute = now.getUTCHours() * 60 + now.getUTCMinutes()
-    show(document, "#opening", office_view.opening(state, today * 1440 + minute))
+    day, minute = polish_time()
+    show(document, "#opening", office_view.opening(state, day_number(day), minute))
 
 
 def say(word: str) -> None:

@@ -1,4 +1,4 @@
-"""Times and days of the school office: hours as people write them, Polish time, the calendar.
+"""Times and days of the school office: hours as people write them, the calendar.
 
 MicroPython has no datetime; what the office needs of it is here. Days are counted from
 1 January 1970, a Thursday; times of the day in minutes.
@@ -86,24 +86,3 @@ def calendar_day(number: int) -> "tuple[int, int, int]":
 def weekday(number: int) -> int:
     """Return the day of the week, 0 for Monday, of a number of days from 1 January 1970."""
     return (number + 3) % 7
-
-
-def polish_time(utc: int) -> "tuple[int, int]":
-    """Return (days from 1 January 1970, minute of the day) in Poland, whatever the clock's zone.
-
-    Summer time is from 1:00 UTC on the last Sunday of March to that of October.
-
-    Args:
-        utc: minutes from 1 January 1970, UTC.
-
-    """
-    year = calendar_day(utc // 1440)[0]
-    starts, ends = (_last_sunday(year, month) * 1440 + 60 for month in (3, 10))
-    local = utc + (120 if starts <= utc < ends else 60)
-    return local // 1440, local % 1440
-
-
-def _last_sunday(year: int, month: int) -> int:
-    """Return the number of the last Sunday of March or October, which have 31 days."""
-    last = day_number((year, month, 31))
-    return last - (weekday(last) + 1) % 7

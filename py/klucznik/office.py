@@ -1,6 +1,6 @@
 """Whether the school office is open (F4), and the address that opens a letter to it."""
 
-from klucznik.clock import calendar_day, day_number, hour_and_minute, polish_time, weekday
+from klucznik.clock import calendar_day, day_number, hour_and_minute, weekday
 from klucznik.school import DAYS, Office
 
 DAYS_AHEAD = 60
@@ -28,15 +28,15 @@ class Opening:
         self.date = calendar_day(day)
 
 
-def opening(office: Office, utc: int) -> Opening:
+def opening(office: Office, today: int, minute: int) -> Opening:
     """Return whether the office is open at a moment.
 
     Args:
         office: its hours, and the days on which it is closed.
-        utc: minutes from 1 January 1970, UTC.
+        today: the day in Poland, in days from 1 January 1970.
+        minute: of that day, in Polish time.
 
     """
-    today, minute = polish_time(utc)
     for start, end in _spans(office, today):
         if start <= minute < end:
             return Opening("open", today, end)

@@ -45,9 +45,9 @@ def on_paper(state: State) -> str:
     return f'<p>{login_page}</p><p class="contact">{"<br>".join(contact)}</p>'
 
 
-def opening(state: State, utc: int) -> str:
-    """Return whether the office is open at a moment (minutes, UTC), "" where it isn't known."""
-    now = office_hours.opening(state.school.office, utc)
+def opening(state: State, today: int, minute: int) -> str:
+    """Return whether the office is open, "" where it isn't known; see office.opening."""
+    now = office_hours.opening(state.school.office, today, minute)
     if now.state == "unknown":
         return ""
     _, month, day = now.date

@@ -127,3 +127,16 @@ def tell(event: str, detail: "dict[str, str]") -> None:
     """Tell the page's own scripts what has happened; never a login."""
     options = window.JSON.parse(json.dumps({"detail": detail}))
     document.dispatchEvent(window.CustomEvent.new(event, options))
+
+
+def polish_time() -> "tuple[tuple[int, int, int], int]":
+    """Return the day in Poland, (year, month, day), and its minute, wherever the reader is.
+
+    The browser knows when summer time is; a law may end it.
+    """
+    zone = window.JSON.parse('{"timeZone": "Europe/Warsaw"}')
+    # As Swedes write it: "2026-11-26 04:15:30".
+    date, time = window.Date.new().toLocaleString("sv", zone).split(" ")
+    year, month, day = [int(part) for part in date.split("-")]
+    hour, minute = time.split(":")[:2]
+    return (year, month, day), int(hour) * 60 + int(minute)

@@ -121,6 +121,32 @@ def test_a_pyscript_of_another_shape_is_refused(
         library.library()
 
 
+def test_a_tool_that_is_missing_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(kept_results, "FOLDER", tmp_path / "kept")
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(build.BuildError, match="Node is missing"):
+        build.build(tmp_path / "dist")
+    (tmp_path / "package-lock.json").touch()
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    with pytest.raises(build.BuildError, match="a link to a folder elsewhere"):
+        build.build(tmp_path / "dist")
+
+
+def test_a_script_that_cannot_be_bundled_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for file in (ROOT / "widget/page").glob("*.js"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "start.js").write_text("const = 1;", encoding="utf-8")
+    monkeypatch.setattr(build, "PAGE", tmp_path)
+    with pytest.raises(build.BuildError, match="esbuild failed, and says why above"):
+        build.build(tmp_path / "dist")
+    assert "start.js" in capfd.readouterr().err
+
+
 # What a reader pays for, in bytes (brotli). A change that needs more has to say so here.
 BUDGETS = {
     "klucznik.js": 900,

@@ -53,6 +53,12 @@ def test_the_office_shows(data: Data, must: list[str], must_not: list[str]) -> N
 HOURS = {"office": {"hours": {day: ["7:30-15:30"] for day in DAYS[:5]}, "closed": ["2026-11-30/2026-12-07"]}}  # fmt: skip
 
 
+def moment(polish: str) -> tuple[int, int]:
+    """Return the days from 1 January 1970 and the minute of a Polish time."""
+    when = datetime.fromisoformat(polish)
+    return (when - datetime(1970, 1, 1)).days, when.hour * 60 + when.minute
+
+
 @pytest.mark.parametrize(
     ("when", "says"),
     [
@@ -64,15 +70,16 @@ HOURS = {"office": {"hours": {day: ["7:30-15:30"] for day in DAYS[:5]}, "closed"
     ],
 )
 def test_the_office_says_whether_it_is_open(when: str, says: str) -> None:
-    utc = int(datetime.fromisoformat(when + "+00:00").timestamp()) // 60
-    assert office_view.opening(state(HOURS), utc) == says
-    assert office_view.opening(state(), utc) == ""
+    assert office_view.opening(state(HOURS), *moment(when)) == says
+    assert office_view.opening(state(), *moment(when)) == ""
 
 
 def test_a_date_is_written_as_in_poland() -> None:
     closed = {"office": {"hours": HOURS["office"]["hours"], "closed": ["2026-12-07/2027-01-01"]}}
-    utc = int(datetime.fromisoformat("2026-12-06T09:00+00:00").timestamp()) // 60
-    assert office_view.opening(state(closed), utc) == "Closed now. Open from 4.01, 7:30."
+    assert (
+        office_view.opening(state(closed), *moment("2026-12-06T10:00"))
+        == "Closed now. Open from 4.01, 7:30."
+    )
 
 
 LETTER = {"from": " Żaneta  Źdźbło\n", "child": "Łucja & <Źdźbło>", "class": '4"a', "account": "pupil"}  # fmt: skip

@@ -11,7 +11,6 @@ them.
 import hashlib
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -19,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.py.interpreters import MICROPYTHON
-from widget.build import WIDGET, build
+from widget.build import WIDGET, BuildError, build
 
 RAN = WIDGET / "interpreter/ran.json"
 OTHERS = ("second_file", "150_kilobytes")
@@ -33,8 +32,8 @@ def main() -> None:
         os.environ["KLUCZNIK_PROFILE"] = str(collected)
         try:
             build(interpreter="counted")
-        except subprocess.CalledProcessError:
-            sys.exit("The profile stays as it was.")  # The bundle has said why.
+        except BuildError as error:
+            sys.exit(f"{error} The profile stays as it was.")
         others = f"not ({' or '.join(OTHERS)})"
         outcome = pytest.main(["-q", "--engine=chromium", "tests/browser", "-k", others])
         if outcome:
