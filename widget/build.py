@@ -17,7 +17,7 @@ from klucznik.guide import Guide
 from klucznik.school_file import read as read_school
 from klucznik.state import State
 
-from widget import python_pack
+from widget import python_pack, school_schema
 from widget.assets import Dist
 from widget.kept_results import kept, kept_bytes
 from widget.leaflet import sheet
@@ -67,6 +67,8 @@ def build(
     }
     school_data = _school_data(school_file) if school_file else {}
     dist.write_plain("school.json", python_pack.to_json(school_data))
+    schema = school_schema.schema(guide, list(languages))
+    dist.write("school.schema.json", python_pack.to_json(schema))
     read = read_school(school_data, guide.procedure_ids(), list(languages), guide.office)
     assets["styles"] = dist.add_asset("styles.css", _styles(read))
     parts = _Parts(guide, languages, school_data, read, assets)

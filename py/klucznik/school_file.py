@@ -50,6 +50,8 @@ def read(data: object, views: list[str], languages: list[str], office: str = "")
 
     """
     school = School()
+    if isinstance(data, dict):  # By "$schema" editors know how to complete and check the file.
+        data = {name: value for name, value in data.items() if name != "$schema"}
     reader = _Reader(school.faults, views, languages)
     fields: list[tuple[str, Callable[[Any, str], object]]] = [
         ("name", reader.line),

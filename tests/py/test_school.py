@@ -11,12 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klucznik import school, school_file
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
+from widget import school_schema
+from widget.words import content
 
 VIEWS, LANGUAGES = ["aplikacja", "logowanie", "sekretariat"], ["pl", "uk", "en"]
 DEMO = json.loads(Path(__file__).parents[2].joinpath("embed/sp7.json").read_text(encoding="utf-8"))
@@ -47,6 +50,7 @@ DEFAULTS: dict[str, Any] = {
     "office.address": "", "office.hours": {}, "office.closed": [], "office.handover": [],
     "faults": [],
 }  # fmt: skip
+GUIDE = content.load_guide()
 READ_ALL = """
 from klucznik import school_file
 
@@ -426,3 +430,47 @@ def test_of_much_too_much_a_little_is_read_and_few_faults_are_named(
     assert len(read[2]["office.closed"]) == school_file.MOST_ITEMS
     assert read[3]["name"] == ""
     assert "100000 letters, too many" in read[3]["faults"][0][1]
+
+
+# The schema, by which editors check a file while it is written.
+
+FINER = (
+    "address",
+    "phone number",
+    "e-mail",
+    "hours",
+    "closed on",
+    "colour",
+    "blank",
+    "empty",
+    "name",
+)
+"""What only the reader judges wholly: texts of a kind, and what is blank."""
+
+
+def complaints(data: Any) -> list[str]:
+    validator = jsonschema.Draft202012Validator(school_schema.schema(GUIDE, LANGUAGES))
+    return [error.message for error in validator.iter_errors(data)]
+
+
+@pytest.mark.parametrize("row", GOOD, ids=[row[0] for row in GOOD])
+def test_an_editor_finds_no_fault_in_good_data(row: Case) -> None:
+    assert complaints({"$schema": "school.schema.json", **row[1]}) == []
+    assert school_file.read({"$schema": "school.schema.json"}, [], []).faults == []
+
+
+COARSE = [row for row in WRONG if not any(kind in row[0] for kind in FINER)]
+
+
+@pytest.mark.parametrize("row", COARSE, ids=[row[0] for row in COARSE])
+def test_an_editor_finds_what_is_wrong(row: tuple[str, Any, str, str]) -> None:
+    assert complaints(row[1])
+
+
+def test_the_schema_knows_the_fields_that_the_reader_knows() -> None:
+    fields = school_schema.schema(GUIDE, LANGUAGES)["properties"]
+    wrong: list[tuple[Any, Any]] = [([], fields), ({"office": []}, fields["office"]["properties"])]
+    for data, properties in wrong:
+        mend = school_file.read(data, [], []).faults[0].mend
+        names = mend.removeprefix("Write { } with some of: ").rstrip(".").split(", ")
+        assert set(names) == set(properties) - {"$schema"}
