@@ -1,4 +1,4 @@
-"""The names that Python, HTML, CSS and JavaScript share stand in one list, and none is left over."""
+"""The names that Python, HTML, CSS and JavaScript share stand in one list; none is left over."""
 
 import re
 import tomllib
