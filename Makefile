@@ -1,4 +1,5 @@
-# make serve   builds the panel and serves it on http://127.0.0.1:8000 (PORT= overrides)
+# make serve   builds the panel, serves it on http://127.0.0.1:8000 (PORT= overrides), and builds
+#              it anew at every change; the open pages follow
 # make test    installs what the tests need, browsers too, and runs all checks and tests
 # make test-fast runs what needs no browser
 # make test-all runs what takes long, too: before a release
@@ -22,8 +23,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 .PHONY: serve build test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet guide-picture format lint clean
 
 serve: build
-	@echo "Klucznik: http://127.0.0.1:$(PORT)/ and http://127.0.0.1:$(PORT)/demo/"
-	@$(PYTHON) -m http.server $(PORT) --bind 127.0.0.1 --directory dist
+	@PORT=$(PORT) $(PYTHON) -m widget.tools.serve $(SCHOOL)
 
 build: .venv/build.done node_modules/done
 	@$(PYTHON) -m widget $(SCHOOL)
