@@ -49,7 +49,7 @@ def build(
         school_file: a school.json to build into the pages, so that they hold the school's own
             data without JavaScript, too.
         interpreter: "divided" for MicroPython in two files, "whole" for one, "counted" for one
-            that tells which functions run, "barely" for two, the first as small as can be.
+            that tells which functions run, "smallest" for two, the first as small as can be.
 
     Raises:
         content.ContentError: the words or the structure are wrong.

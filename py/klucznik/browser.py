@@ -175,7 +175,7 @@ def read(form: "Any") -> None:
     state.hear(form.dataset.field, known)
 
 
-def answer(form: "Any") -> None:
+def show_answer(form: "Any") -> None:
     """Answer what was read in the field of a login form."""
     field = form.querySelector("input")
     owner = form.dataset.field
@@ -187,11 +187,11 @@ def answer(form: "Any") -> None:
     show(form, ".remark", answer.remark)
 
 
-def answer_all(*_: object) -> None:
+def show_answers(*_: object) -> None:
     """Answer every login form as it was read: the reader has paused, or Python has just come."""
     state.settle()
     for form in document.querySelectorAll(LOGIN_FORMS):
-        answer(form)
+        show_answer(form)
     show_own_logins()
 
 
@@ -234,10 +234,10 @@ def on_input(event: "Any") -> None:
         # Whatever may keep the new answer waiting, the old one is none any more.
         field.form.querySelector("output").textContent = ""
         read(field.form)
-        answer(field.form)
+        show_answer(field.form)
         show_own_logins()
         window.clearTimeout(visit.pause)
-        visit.pause = window.setTimeout(_answer_all, PAUSE_MS)
+        visit.pause = window.setTimeout(_on_pause, PAUSE_MS)
 
 
 def on_focus(event: "Any") -> None:
@@ -386,7 +386,7 @@ def _choose_language() -> None:
             link.className = "offered"
 
 
-_answer_all = create_proxy(answer_all)
+_on_pause = create_proxy(show_answers)
 
 
 def show_anew(*_: object) -> None:
@@ -394,7 +394,7 @@ def show_anew(*_: object) -> None:
     _read_logins()
     _restore_path()
     show_everything()
-    answer_all()
+    show_answers()
     take_query()
 
 
@@ -403,7 +403,7 @@ def on_change(event: "Any") -> None:
     field = part_of_ours(event, "form[data-field] input")
     if field:
         read(field.form)
-        answer_all()
+        show_answers()
 
 
 def _read_logins() -> None:
@@ -418,7 +418,7 @@ def _take_what_was_typed() -> None:
     """
     if document.querySelector(f"{LOGIN_FORMS} {TYPED}"):
         _read_logins()
-        answer_all()
+        show_answers()
     if document.querySelector(f".letter {TYPED}, .letter [value=pupil]:checked"):
         take_letter()
     if document.querySelector(f"#query{TYPED}"):

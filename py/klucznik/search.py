@@ -76,17 +76,17 @@ class Index:
 
     Args:
         entries: (id, words as `weigh` gives them), in the page's order.
-        together: groups of folded words that mean the same.
-        ignored: folded words that say nothing ("nie", "jak").
+        synonyms: groups of folded words that mean the same.
+        stop_words: folded words that say nothing ("nie", "jak").
 
     """
 
     def __init__(
-        self, entries: list[tuple[str, str]], together: list[list[str]], ignored: list[str]
+        self, entries: list[tuple[str, str]], synonyms: list[list[str]], stop_words: list[str]
     ) -> None:
         self._ids = [id for id, _ in entries]
-        self._together = together
-        self._ignored = set(ignored)
+        self._synonyms = synonyms
+        self._stop_words = set(stop_words)
         # Of each phrase: its own number, that of its entry, its weight and how many words it has.
         self._phrases: list[tuple[int, int, int, int]] = []
         # For each word the phrases that hold it, and for each entry its words.
@@ -97,7 +97,7 @@ class Index:
             for phrase in line[1:].split(" @"):
                 self._add(number, phrase.split())
         self._groups: dict[str, list[int]] = {}
-        for number, group in enumerate(together):
+        for number, group in enumerate(synonyms):
             for word in group:
                 self._groups.setdefault(word, []).append(number)
         # By letters that are hardly ever wrong: few words have to be compared.
@@ -109,7 +109,7 @@ class Index:
         self._standing: dict[int, Fitting] = {}
 
     def _add(self, number: int, phrase: list[str]) -> None:
-        words = [word for word in phrase[1:] if word not in self._ignored]
+        words = [word for word in phrase[1:] if word not in self._stop_words]
         place = (len(self._phrases), number, int(phrase[0]), len(words))
         self._phrases.append(place)
         self._words[number].update(words)
@@ -128,7 +128,7 @@ class Index:
         fits = [0] * len(self._phrases)
         how_many = [0] * len(self._phrases)
         touched: list[int] = []
-        fitting = [self._words_that_fit(asked) for asked in set(words_of(query)) - self._ignored]
+        fitting = [self._words_that_fit(asked) for asked in set(words_of(query)) - self._stop_words]
         for words in fitting:
             best = [0] * len(self._ids)  # for each entry, by the best place of the word there
             best_in_phrase: dict[int, int] = {}
@@ -186,7 +186,7 @@ class Index:
         if number not in self._standing:
             self._standing[number] = {
                 word: MEANS_THE_SAME
-                for same in self._together[number]
+                for same in self._synonyms[number]
                 for word, quality in self._alike(same).items()
                 if quality >= ENDING
             }

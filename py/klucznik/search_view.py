@@ -28,8 +28,8 @@ def index(state: State) -> Index:
         (procedure.id, words["procedure." + procedure.id + ".search"])
         for procedure in state.guide.procedures
     ]
-    together = [line.split() for line in words["search.together"].split("|")]
-    return Index(entries, together, words["search.ignored"].split())
+    synonyms = [line.split() for line in words["search.synonyms"].split("|")]
+    return Index(entries, synonyms, words["search.stop-words"].split())
 
 
 def found(state: State, searched: Index | None) -> str:

@@ -75,10 +75,10 @@ DEPTH = """() => [
 
 
 @pytest.fixture(scope="module")
-def barely(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def smallest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of a panel whose first file holds what the start needs, and no more."""
-    folder: Path = tmp_path_factory.mktemp("barely")
-    build(folder, interpreter="barely")
+    folder: Path = tmp_path_factory.mktemp("smallest")
+    build(folder, interpreter="smallest")
     with plain(folder) as address:
         yield address
 
@@ -155,13 +155,13 @@ def test_an_ordinary_visit_needs_the_first_file_only(page: Page, site: str) -> N
 
 @pytest.mark.parametrize("language", content.languages())
 def test_with_the_second_file_every_step_shows_the_same(
-    page: Page, site: str, barely: str, language: str
+    page: Page, site: str, smallest: str, language: str
 ) -> None:
     path = f"/{content.folder_of(language)}"
     asked = second_files(page)
     expected = list(use(page, site + path))
     assert asked == []
-    for number, shown in enumerate(use(page, barely + path)):
+    for number, shown in enumerate(use(page, smallest + path)):
         assert shown == expected[number]
     assert len(asked) == 1
 
@@ -188,7 +188,9 @@ def test_the_second_file_may_come_in_any_view_and_nobody_notices(
 
 
 @pytest.mark.parametrize("mode", ["404", "garbage", "half", "cut", "silence"])
-def test_without_the_second_file_words_and_links_go_on(page: Page, barely: str, mode: str) -> None:
+def test_without_the_second_file_words_and_links_go_on(
+    page: Page, smallest: str, mode: str
+) -> None:
     def interfere(route: Any) -> None:
         if mode == "cut":
             route.abort()
@@ -202,7 +204,7 @@ def test_without_the_second_file_words_and_links_go_on(page: Page, barely: str, 
     page.clock.install()
     page.route(SECOND_FILE, interfere)
     with page.expect_request(SECOND_FILE):
-        page.goto(barely)
+        page.goto(smallest)
     if mode == "silence":
         page.clock.fast_forward(10_000)
     wait_for(page, "failed")
@@ -232,10 +234,10 @@ def test_a_server_that_never_sends_the_second_file_holds_nothing_up(page: Page, 
     expect(page.locator("html")).to_have_attribute("data-rest", "gone")
 
 
-def test_what_needs_the_second_file_is_done_when_it_has_come(page: Page, barely: str) -> None:
+def test_what_needs_the_second_file_is_done_when_it_has_come(page: Page, smallest: str) -> None:
     held = hold_second_file(page)
     page.add_init_script(LISTEN)
-    open_panel(page, barely)
+    open_panel(page, smallest)
     page.evaluate("location.hash = 'login-rodzica'")
     page.locator("#pupil-login").fill("1234567u")
     page.locator("#pupil-login").fill("7654321u")
@@ -250,10 +252,10 @@ def test_what_needs_the_second_file_is_done_when_it_has_come(page: Page, barely:
 
 
 def test_the_second_file_comes_where_browsers_compile_nothing_at_once(
-    page: Page, barely: str
+    page: Page, smallest: str
 ) -> None:
     page.add_init_script(AS_CHROMIUM_94_TO_114)
-    assert len(list(use(page, barely))) > 40
+    assert len(list(use(page, smallest))) > 40
 
 
 def test_python_that_had_to_give_up_a_call_is_as_if_it_had_never_begun(

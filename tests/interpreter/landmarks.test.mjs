@@ -128,8 +128,8 @@ test("an interpreter with its profile comes in two files, and nothing is said", 
   const lines = saidBy(() => {
     const files = filesOf("divided", wasm, ran(wasm));
     assert.deepEqual(Object.keys(files), ["micropython.wasm", "micropython.rest.wasm"]);
-    const barely = filesOf("barely", wasm, ran(wasm));
-    assert.notDeepEqual(barely["micropython.wasm"], files["micropython.wasm"]);
+    const smallest = filesOf("smallest", wasm, ran(wasm));
+    assert.notDeepEqual(smallest["micropython.wasm"], files["micropython.wasm"]);
   });
   assert.deepEqual(lines, []);
 });

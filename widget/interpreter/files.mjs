@@ -8,7 +8,7 @@ import { Unfit } from "./text.mjs";
 
 /**
  * Returns files by name. An interpreter that can't be divided stays in one, and a line says why.
- * @param {string} interpreter `divided`, `whole`, `counted` or `barely`
+ * @param {string} interpreter `divided`, `whole`, `counted` or `smallest`
  * @param {Uint8Array} wasm the whole interpreter
  * @param {{ sha256: string, start: number[], use: number[] }} ran its profile, or another one's
  * @returns {Record<string, Uint8Array>}
@@ -35,5 +35,5 @@ function functionsOf(interpreter, wasm, { sha256, start, use }) {
   if (createHash("sha256").update(wasm).digest("hex") !== sha256) {
     throw new Unfit("the profile is that of another interpreter, run `make profile`");
   }
-  return interpreter === "barely" ? start : [...start, ...use];
+  return interpreter === "smallest" ? start : [...start, ...use];
 }

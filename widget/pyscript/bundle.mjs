@@ -2,7 +2,7 @@
  * The lean PyScript: `node bundle.mjs FOLDER INTERPRETER` bundles @pyscript/core from its own
  * source, with the parts left out that a MicroPython panel on the main thread never uses, and
  * MicroPython. Which parts, and why, stands in recipe.mjs. INTERPRETER is `divided` (two files,
- * see ../interpreter), `whole` (one), `counted` (one that tells which functions run), or `barely`
+ * see ../interpreter), `whole` (one), `counted` (one that tells which functions run), or `smallest`
  * (two, the first with what the start alone needs, so that tests see the second one come). Same
  * packages in, same bytes out.
  */

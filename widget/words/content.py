@@ -161,7 +161,7 @@ def _folded_for_search(guide: Guide, words: dict[str, str]) -> dict[str, str]:
     """Return the words that are only searched, folded and weighed, by their keys."""
     folded = {
         key: "|".join(" ".join(search.words_of(line)) for line in words[key].split("|"))
-        for key in ("search.together", "search.ignored")
+        for key in ("search.synonyms", "search.stop-words")
     }
     for procedure in guide.procedures:
         key = f"procedure.{procedure.id}"
@@ -213,7 +213,9 @@ def _words_schema(guide: Guide) -> type[BaseModel]:
     )
     schema: type[BaseModel] = table(
         **{name: table(text(), keys) for name, keys in _WORDS.items()},
-        search=table(text(), ("label", "hint", "found", "nothing", "ignored"), together=list[str]),
+        search=table(
+            text(), ("label", "hint", "found", "nothing", "stop-words"), synonyms=list[str]
+        ),
         login=table(login, _LOGIN_WORDS, problem=table(login, _LOGIN_PROBLEMS)),
         office=table(office, _OFFICE_WORDS),
         letter=table(letter, _LETTER_WORDS),
