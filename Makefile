@@ -36,7 +36,9 @@ test: lint build
 test-fast: lint
 	@$(PYTHON) -m pytest tests/py
 
-test-all: test fuzz
+test-all: lint build fuzz
+	@$(PYTHON) -m tests.install
+	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal --every-case
 
 bench: build tests/bench/node_modules/done
 	@$(PYTHON) -m tests.install chromium nginx

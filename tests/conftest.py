@@ -1,5 +1,6 @@
 """The engines that all browser tests run in, and fresh pages in them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -16,6 +17,8 @@ expect.set_options(timeout=engines.PATIENCE_MS)
 
 SAYS = "says"
 """The property by which a test leaves a line for the end: what it prints itself, nobody sees."""
+ONE_FAULT_IN = 3
+"""Of the table of faults so many are tried in Firefox."""
 FAULTS = "test_a_broken_file_takes_nothing"
 """The test whose cases are the rows of the table of faults."""
 
@@ -23,6 +26,7 @@ FAULTS = "test_a_broken_file_takes_nothing"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let somebody choose the engines; all that are there is what is meant otherwise."""
     parser.addoption("--engine", action="append", choices=engines.NAMES, help="where to run")
+    parser.addoption("--every-case", action="store_true", help="in Firefox, too")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -38,11 +42,23 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("engine", parameters, indirect=True, scope="session")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try a browser test that fails once more: drivers stumble on a busy machine; it is told."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run in Firefox, which takes four times as long, the first case of a test, and some faults.
+
+    A browser test that fails is tried once more: drivers stumble on a busy machine; it is told.
+    """
+    counts: Counter[str] = Counter()
+    left_out: list[pytest.Item] = []
     for item in items:
+        test, is_firefox, _ = item.nodeid.partition("[firefox")
+        place, counts[test] = counts[test], counts[test] + 1
+        is_tried = place % ONE_FAULT_IN == 0 if FAULTS in test else place == 0
+        if is_firefox and not is_tried and not config.getoption("every_case"):
+            left_out.append(item)
         if item.nodeid.startswith(("tests/browser", "tests/webkit")):
             item.add_marker(pytest.mark.flaky(reruns=1))
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
 
 
 def _engines(config: pytest.Config) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Frame, Page, expect
 
-from tests.browser.engines import Engine, wait_until
+from tests.browser.engines import wait_until
 from tests.browser.faults import FILES, ROWS
 from tests.browser.panel import ADDRESSES, OPENER, sabotage, wait_for
 
@@ -22,8 +22,6 @@ TYPE = f"""addEventListener("DOMContentLoaded", () => {{
 
 UNTIL_FAILED_MS = 11_000
 LATE_MS = 20_000
-
-IN_FIREFOX = ROWS[::3]
 
 
 def pass_time(page: Page, milliseconds: int) -> None:
@@ -125,10 +123,8 @@ def name_of(row: tuple[str, str, str]) -> str:
 
 @pytest.mark.parametrize("row", ROWS, ids=name_of)
 def test_a_broken_file_takes_nothing_but_what_it_held(
-    page: Page, engine: Engine, site: str, row: tuple[str, str, str]
+    page: Page, site: str, row: tuple[str, str, str]
 ) -> None:
-    if engine.name == "firefox" and row not in IN_FIREFOX:
-        pytest.skip("a third of the table is tried in Firefox")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     walk(page, site, row)
