@@ -1,6 +1,6 @@
-"""`make profile`: which functions of MicroPython the panel runs, in all that the tests do with it.
+"""`make profile`: which functions of MicroPython the panel runs, in all that readers do with it.
 
-Builds the panel with an interpreter that tells so, runs the browser tests over it, and writes
+Builds the panel with an interpreter that tells so, runs those walks through it, and writes
 the numbers of the functions to widget/interpreter/ran.json, from which the next build divides
 the interpreter; they are those of one binary, whose hash stands with them. A function that is
 missed there is not lost: it comes with the second file. In the interpreter that tells, the data
@@ -21,6 +21,8 @@ from tests.py.interpreters import MICROPYTHON
 from widget.build import WIDGET, BuildError, build
 
 RAN = WIDGET / "interpreter/ran.json"
+WALKS = ("embed", "guide", "languages", "logins", "paper", "school", "search", "views")
+"""The browser tests of what readers do; the others break things."""
 OTHERS = ("second_file", "150_kilobytes")
 """In the names of tests that are about the division itself, and about what is shipped."""
 
@@ -34,8 +36,9 @@ def main() -> None:
             build(interpreter="counted")
         except BuildError as error:
             sys.exit(f"{error} The profile stays as it was.")
+        tests = [f"tests/browser/test_{each}.py" for each in WALKS]
         others = f"not ({' or '.join(OTHERS)})"
-        outcome = pytest.main(["-q", "--engine=chromium", "tests/browser", "-k", others])
+        outcome = pytest.main(["-q", "-n", "2", "--engine=chromium", *tests, "-k", others])
         if outcome:
             build()
             sys.exit("Not every test passed: the profile stays as it was.")
