@@ -231,8 +231,6 @@ def on_input(event: "Any") -> None:
     elif data_of(field, "letter"):
         take_letter()
     else:
-        # Whatever may keep the new answer waiting, the old one is none any more.
-        field.form.querySelector("output").textContent = ""
         read(field.form)
         show_answer(field.form)
         show_own_logins()

@@ -223,6 +223,15 @@ def test_two_logins_that_dont_belong_together_are_not_carried_into_steps(
     expect(page.locator("#login-rodzica .own strong").first).to_have_text("1111111")
 
 
+def test_whatever_keeps_the_new_answer_waiting_the_old_one_is_gone(page: Page, site: str) -> None:
+    open_panel(page, f"{site}/#login-rodzica")
+    field(page).fill("1111111u")
+    expect(output(page)).to_have_text("1111111")
+    page.evaluate("document.addEventListener('input', (event) => event.stopPropagation(), true)")
+    field(page).fill("2222222u")
+    assert output(page).text_content() == ""
+
+
 def test_a_login_that_is_being_changed_is_no_longer_in_the_steps(page: Page, site: str) -> None:
     page.clock.install()
     open_panel(page, f"{site}/#login-rodzica")

@@ -166,6 +166,15 @@ function keepForLater() {
   (window.requestIdleCallback ?? setTimeout)(keep);
 }
 
+// Whatever may keep the new answer waiting, the old one is none any more.
+addEventListener(
+  "input",
+  (/** @type {any} */ { target }) => {
+    const output = target.closest?.(".login")?.querySelector("output");
+    if (output) output.textContent = "";
+  },
+  true,
+);
 // Whoever comes back to this page, or sits down at this computer next, finds no login in it.
 addEventListener("pagehide", () => {
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (
