@@ -9,7 +9,7 @@ import pytest
 from klucznik import school, views
 from klucznik.state import State
 
-from widget.words import content
+from widget.words import content, structure
 
 # What an article that claims a fact has to say, in the words of the school's page and with
 # Librus' own labels as they stand on the screen.
@@ -60,7 +60,7 @@ def test_every_article_that_claims_a_fact_says_it(
 
 
 def test_the_facts_are_those_of_the_schools_page() -> None:
-    assert list(FACTS) == content.FACTS
+    assert list(FACTS) == structure.FACTS
 
 
 @pytest.fixture

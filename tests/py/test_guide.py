@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
-from widget.words import content
+from widget.words import content, structure
 
 Path = list[tuple[str, str]]
 
@@ -35,7 +35,7 @@ def test_every_combination_of_answers_ends_at_a_procedure_that_carries_facts(
     assert procedure is not None
     assert procedure.facts
     assert procedure.steps
-    assert len(path) <= content.MOST_ANSWERS
+    assert len(path) <= structure.MOST_ANSWERS
     assert GUIDE.is_path_to(path, outcome)
 
 
@@ -43,7 +43,7 @@ def test_answers_lead_to_all_facts_of_the_schools_page() -> None:
     reached = {outcome for _, outcome in WALKS}
     after = {each.otherwise for each in GUIDE.procedures if each.id in reached}
     facts = {fact for each in GUIDE.procedures if each.id in reached | after for fact in each.facts}
-    assert set(content.FACTS) <= facts
+    assert set(structure.FACTS) <= facts
 
 
 @pytest.mark.parametrize("procedure", [each.id for each in GUIDE.procedures])
