@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from klucznik import colour, school, views
+from klucznik import colour, school, site
 from klucznik.guide import Guide
 from klucznik.school_file import read as read_school
 from klucznik.state import State
@@ -158,7 +158,7 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
     words = parts.languages[code]
     guide = parts.guide
     data = {
-        "guide.json": python_pack.to_json(guide.data),
+        "guide.json": python_pack.to_json(_guide_of_panel(guide)),
         "words.json": _words_of_panel(words),
         "school.json": python_pack.to_json(parts.school_data),
     }
@@ -172,7 +172,7 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
         code=code,
         home=up or "./",
         links="".join(_language_link(each, code, parts, up) for each in parts.languages),
-        main=views.main(State(guide, words, parts.school)),
+        main=site.main(State(guide, words, parts.school)),
         drawings=_drawings(),
     )
     dist.write(f"{home}index.html", page.encode())
@@ -185,6 +185,13 @@ def _panel(dist: Dist, parts: _Parts, code: str) -> None:
         drawings=_drawings(),
     )
     dist.write(f"{home}ulotka/index.html", leaflet.encode())
+
+
+def _guide_of_panel(guide: Guide) -> dict[str, object]:
+    """Return the guide without what only the build's own views say: the facts, the leaflet."""
+    procedures = [{**each, "facts": []} for each in guide.data["procedure"]]
+    roles = {**guide.data["roles"], "leaflet": []}
+    return {**guide.data, "procedure": procedures, "roles": roles}
 
 
 def _words_of_panel(words: dict[str, str]) -> bytes:

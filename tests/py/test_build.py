@@ -157,7 +157,7 @@ BUDGETS = {
     "assets/micropython-*.js": 16_000,
     "assets/micropython-??????????.wasm": 72_000,
     "assets/micropython-*.rest.wasm": 105_000,
-    "assets/python-pl-*.tar": 39_850,
+    "assets/python-pl-*.tar": 39_500,
 }
 
 

@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from klucznik import school, school_file, search_view, views
+from klucznik import school, school_file, search_view, site, views
 from klucznik.state import State
 
 from widget.words import content
@@ -48,7 +48,7 @@ def assert_walkable(state: State) -> None:
 def test_each_procedure_can_be_hidden_alone(hidden: str, language: str) -> None:
     state = state_hiding([hidden], language)
     assert_walkable(state)
-    page = views.main(state)
+    page = site.main(state)
     assert f'href="#{hidden}"' not in page
     assert re.search(rf'<article id="{hidden}"[^>]* hidden></article>', page)
 
@@ -95,4 +95,4 @@ def test_the_office_is_never_hidden_and_the_school_is_told() -> None:
 def test_nothing_of_it_is_final() -> None:
     state = state_hiding(["aplikacja"])
     state.know(school.School())
-    assert views.main(state) == views.main(state_hiding([]))
+    assert site.main(state) == site.main(state_hiding([]))

@@ -4,7 +4,7 @@
 from typing import Any
 
 import pytest
-from klucznik import views
+from klucznik import site, views
 from klucznik.guide import Procedure
 from klucznik.state import State
 
@@ -155,7 +155,7 @@ TYPED: dict[str, Any] = {
 def test_whatever_a_school_writes_and_a_reader_types_is_text(language: str) -> None:
     shown = state(HOSTILE_SCHOOL, language, **TYPED)
     assert shown.school.faults == []
-    page = tree(views.main(shown))
+    page = tree(site.main(shown))
     assert not {element.tag for element in page.iter()} & {"script", "img"}
     for element in page.iter():
         assert not [name for name in element.attrib if name.startswith("on")]
@@ -166,7 +166,7 @@ def test_whatever_a_school_writes_and_a_reader_types_is_text(language: str) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_place_for_something_is_left_unfilled(language: str) -> None:
-    assert "{" not in text(tree(views.main(state({}, language))))
+    assert "{" not in text(tree(site.main(state({}, language))))
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_what_a_school_writes_is_shown_letter_for_letter(view: str, path: str) -
     assert text(found) == HOSTILE
 
 
-PAGES = {language: tree(views.main(state(HOSTILE_SCHOOL, language))) for language in LANGUAGES}
+PAGES = {language: tree(site.main(state(HOSTILE_SCHOOL, language))) for language in LANGUAGES}
 
 
 def test_the_page_has_every_view_once_in_its_order() -> None:
