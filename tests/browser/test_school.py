@@ -124,7 +124,8 @@ def test_one_copy_serves_many_schools(page: Page, site: str) -> None:
 
 def test_the_letter_writes_itself_and_opens_in_the_mail_program(page: Page, site: str) -> None:
     give(page, json.dumps(SCHOOL))
-    open_panel(page, f"{site}/#sekretariat")
+    with page.expect_response("**/school.json"):
+        open_panel(page, f"{site}/#sekretariat")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.get_by_label("Twoje imię i nazwisko").fill("Żaneta Źdźbło")
