@@ -5,12 +5,14 @@ Same bytes in, same bytes out: no times, no order of the file system.
 
 import gzip
 import hashlib
+from importlib.metadata import version
 from pathlib import Path
 
 import brotli
 
 from widget.kept_results import kept_bytes
 
+BROTLI = version("Brotli")
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".tar", ".txt", ".wasm"}
 
 
@@ -42,7 +44,7 @@ class Dist:
         """Write a file, and its compressed sisters where they pay, and return its path."""
         file = self.write_plain(path, content)
         if file.suffix in COMPRESSED:
-            smallest = kept_bytes(lambda: brotli.compress(content, quality=11), "brotli", content)
+            smallest = kept_bytes(lambda: brotli.compress(content, quality=11), "brotli", BROTLI, content)
             file.with_name(file.name + ".br").write_bytes(smallest)
             file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
         return path

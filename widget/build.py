@@ -108,7 +108,7 @@ def _zero(_number: str) -> int:
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     """Write what all languages share; return the paths by their names in page.html."""
     bundle = WIDGET / "pyscript/bundle.mjs"
-    sources = _packages() + [
+    sources = _tools() + [
         file.read_bytes()
         for folder in (bundle.parent, WIDGET / "interpreter")
         for file in sorted(folder.iterdir())
@@ -219,7 +219,7 @@ def _language_link(code: str, current: str, parts: _Parts, up: str) -> str:
 def _stylesheet(entry: Path) -> bytes:
     parts = [file.read_bytes() for file in sorted(entry.parent.glob("*.css"))]
     return kept_bytes(
-        lambda: _esbuild(entry, "--minify"), "stylesheet", entry.name, *_packages(), *parts
+        lambda: _esbuild(entry, "--minify"), "stylesheet", entry.name, *_tools(), *parts
     )
 
 
@@ -234,12 +234,12 @@ def _script(entry: Path, **known: str) -> bytes:
         terser = ROOT / "node_modules/terser/bin/terser"
         return _node(terser, "--module", "--compress=passes=3", "--mangle", stdin=bundled)
 
-    return kept_bytes(make, "script", entry.name, *defined, *_packages(), *sources)
+    return kept_bytes(make, "script", entry.name, *defined, *_tools(), *sources)
 
 
-def _packages() -> list[bytes]:
-    """Return what tells the versions of the JavaScript tools, as an ingredient of their results."""
-    return [(ROOT / "package-lock.json").read_bytes()]
+def _tools() -> list[bytes]:
+    """Return the ingredients that tell which tools make a result, and with which options."""
+    return [(ROOT / "package-lock.json").read_bytes(), Path(__file__).read_bytes()]
 
 
 def _esbuild(entry: Path, *options: str) -> bytes:

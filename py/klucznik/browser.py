@@ -98,7 +98,7 @@ def show_everything() -> None:
     for id in views.view_ids(state):
         view = document.getElementById(id)
         show_view(view, views.content(id, state))
-        view.hidden = state.is_hidden(id)
+        view.hidden = id in state.hidden
     for link in visit.languages:
         link.hidden = bool(state.school.languages) and link.lang not in state.school.languages
     for name, value in colour.shades(state.school.accent) if state.school.accent else []:

@@ -22,7 +22,7 @@ def main(state: State) -> str:
 
 
 def _element(tag: str, id: str, attributes: str, state: State) -> str:
-    hidden = " hidden" if state.is_hidden(id) else ""
+    hidden = " hidden" if id in state.hidden else ""
     return f'<{tag} id="{id}" class="view"{attributes}{hidden}>{content(id, state)}</{tag}>'
 
 

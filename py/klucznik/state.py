@@ -23,6 +23,7 @@ class State:
     Attributes:
         whole: all questions and procedures.
         guide: those that the school shows.
+        hidden: the ids of the views that it doesn't.
         words: HTML by dotted key, in the reader's language; what the school hides isn't linked.
         school: the school's own data; its defaults where it gave none.
         readings: what stands in the fields for logins, as read, by the field's owner ("pupil",
@@ -50,19 +51,16 @@ class State:
         """Take the school's data, which may hide a part of the guide."""
         self.school = school
         self.guide = self.whole.shown(school.hide)
+        shown = self.guide.view_ids()
+        self.hidden = [id for id in self.whole.view_ids() if id not in shown] if school.hide else []
         self.speak(self._spoken)
 
     def speak(self, words: dict[str, str]) -> None:
         """Take the words of a language."""
         self._spoken = words
-        hidden = [id for id in self.whole.view_ids() if self.is_hidden(id)]
         self.words = words
-        if hidden:
-            self.words = {key: without_links(html, hidden) for key, html in words.items()}
-
-    def is_hidden(self, view: str) -> bool:
-        """Tell whether the guide has a view that the school doesn't show."""
-        return view in self.whole.view_ids() and view not in self.guide.view_ids()
+        if self.hidden:
+            self.words = {key: without_links(html, self.hidden) for key, html in words.items()}
 
     def hear(self, owner: str, reading: login.Reading) -> None:
         """Take what stands in a field that is being typed into.
