@@ -44,7 +44,9 @@ class Dist:
         """Write a file, and its compressed sisters where they pay, and return its path."""
         file = self.write_plain(path, content)
         if file.suffix in COMPRESSED:
-            smallest = kept_bytes(lambda: brotli.compress(content, quality=11), "brotli", BROTLI, content)
+            smallest = kept_bytes(
+                lambda: brotli.compress(content, quality=11), "brotli", BROTLI, content
+            )
             file.with_name(file.name + ".br").write_bytes(smallest)
             file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
         return path
