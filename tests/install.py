@@ -58,7 +58,11 @@ TOOLS = {
     "webkit": Tool("WebKitGTK", ("WebKitWebDriver",), ("webkit2gtk-driver",)),
     "screen": Tool("Xvfb", ("Xvfb",), ("xvfb",)),
     "pdf": Tool("Poppler", ("pdftotext",), ("poppler-utils",)),
-    "nginx": Tool("nginx", ("nginx",), ("nginx", "libnginx-mod-http-brotli-static")),
+    "nginx": Tool(
+        "nginx",
+        ("nginx",),
+        ("nginx", "libnginx-mod-http-brotli-static", "libnginx-mod-http-brotli-filter"),
+    ),
     "apache": Tool("Apache", ("apache2",), ("apache2-bin",)),
 }
 

@@ -23,7 +23,7 @@ from tests import install
 SNIPPET = Path(__file__).parents[1] / "widget/hosting/nginx.conf"
 PROGRAMS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin")
 
-BROTLI = "ngx_http_brotli_static_module.so"
+BROTLI = ("ngx_http_brotli_static_module.so", "ngx_http_brotli_filter_module.so")
 NGINX_MODULES = ("/usr/lib/nginx/modules", "/usr/share/nginx/modules", "/usr/lib64/nginx/modules")
 
 NGINX = """
@@ -32,7 +32,7 @@ daemon off;
 worker_processes 1;
 pid {own}/pid;
 error_log {own}/error.log;
-load_module {module};
+{modules}
 events {{}}
 http {{
     access_log off;
@@ -58,7 +58,7 @@ http {{
 """
 
 APACHE_MODULES = ("/usr/lib/apache2/modules",)
-MODULES = ("deflate", "dir", "env", "filter", "headers", "mime", "rewrite")
+MODULES = ("brotli", "deflate", "dir", "env", "filter", "headers", "mime", "rewrite")
 """What a school's Apache has besides what it can't do without."""
 
 APACHE = """
@@ -130,7 +130,8 @@ def nginx(folder: Path, panel: str = "/") -> Iterator[str]:
 
     """
     program = _find("nginx", PROGRAMS, "nginx")
-    module = _find(BROTLI, NGINX_MODULES, "nginx")
+    found = [_find(module, NGINX_MODULES, "nginx") for module in BROTLI]
+    modules = "".join(f"load_module {module};" for module in found)
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
         snippet = SNIPPET.read_text(encoding="utf-8").replace("/klucznik/", panel)
@@ -139,7 +140,7 @@ def nginx(folder: Path, panel: str = "/") -> Iterator[str]:
         configuration = Path(own, "nginx.conf")
         types = "".join(f"{kind} {end};" for kind, end in TYPES.items())
         configuration.write_text(
-            NGINX.format(user=user, own=own, module=module, port=port, folder=folder, types=types)
+            NGINX.format(user=user, own=own, modules=modules, port=port, folder=folder, types=types)
         )
         with _running([program, "-c", configuration, "-e", f"{own}/error.log"], port):
             yield f"http://127.0.0.1:{port}"

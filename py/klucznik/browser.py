@@ -19,6 +19,7 @@ from klucznik.page import (
     part_of_ours,
     polish_time,
     read_json,
+    read_json_of_page,
     root,
     show,
     show_view,
@@ -83,7 +84,7 @@ def _school(data: object) -> school.School:
 
 
 guide = Guide(read_json("guide.json"))
-school_data = read_json("school.json")
+school_data = read_json_of_page("school-data")
 state = State(guide, read_json("words.json"), school.School())
 
 

@@ -27,6 +27,11 @@ def read_json(path: str) -> "Any":
         return json.loads(file.read())  # json.load would ask JavaScript for every single sign
 
 
+def read_json_of_page(id: str) -> "Any":
+    """Read a block of data in the page."""
+    return json.loads(_short_numbers(document.getElementById(id).textContent))
+
+
 def data_of(element: "Any", name: str) -> str:
     """Return a data attribute, "" where there is none; asking `dataset` for it would raise."""
     return element.getAttribute("data-" + name) or ""

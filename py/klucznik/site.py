@@ -1,29 +1,139 @@
-"""The page of a school as the build renders it: all views, each in the element that holds it.
+"""The pages of a school, made from a finished panel and the school's data.
 
-In the browser these elements stay, and only their contents change (see views); so this module is
-not in the pack that readers load.
+The same bytes on both interpreters: whoever has dist/ makes any school's pages from it, without
+the build's tools. All else in dist/ is every school's. Not in the pack that readers load.
 """
 
-from klucznik.guide import Procedure
+import binascii
+import hashlib
+import json
+
+from klucznik import colour, leaflet, views
+from klucznik.guide import Guide, Procedure
+from klucznik.school_file import read as read_school
 from klucznik.state import State
-from klucznik.views import CONTENTS, PAPER, SEARCH, content
+
+TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from klucznik.leaflet import Matrix
+
+MATERIAL = "site.json"
+"""The file of dist/ from which pages are made."""
+
+
+def home_of(language: str) -> str:
+    """Return where the page of a language lies: Polish at the root, others one below."""
+    return "" if language == "pl" else language + "/"
+
+
+def files(
+    material: "dict[str, Any]", school_json: str, qr_code: "Callable[[str], Matrix]"
+) -> list[tuple[str, str]]:
+    """Return the files that are a school's own: (path below dist/, text).
+
+    Args:
+        material: what `MATERIAL` holds: "guide", "words" by language, "languages" in their order,
+            "assets" (paths below dist/ by their names in the templates), "drawings", and the
+            templates "page" and "leaflet".
+        school_json: the school's data as its school.json has them, "{}" for none.
+        qr_code: draws an address, error correction M.
+
+    Raises:
+        ValueError: the data are no JSON.
+
+    """
+    guide = Guide(material["guide"])
+    languages = material["languages"]
+    school = read_school(json.loads(school_json), guide.procedure_ids(), languages, guide.office)
+    matrix = qr_code(school.panel) if school.panel else []
+    styles = _accent(school.accent)
+    made = [("school.json", school_json)]
+    for code in languages:
+        state = State(guide, material["words"][code], school)
+        home = home_of(code)
+        up = "../" * home.count("/")
+        page = dict(_common(material, state, up), **styles)
+        page.update(
+            home=up or "./",
+            links="".join([_language_link(each, material, state, up) for each in languages]),
+            pack=up + material["assets"]["python-" + code],
+            main=main(state),
+            school_data=_data_block(school_json),
+        )
+        made.append((home + "index.html", filled(material["page"], page)))
+        paper = dict(_common(material, state, up + "../"), **styles)
+        paper.update(leaflet.parts(state, matrix))
+        made.append((home + "ulotka/index.html", filled(material["leaflet"], paper)))
+    return made
 
 
 def main(state: State) -> str:
-    """Return all views, in the order of the page; those that the school hides are empty."""
+    """Return all views, in the order of the page; those that the school hides are empty.
+
+    In the browser these elements stay, and only their contents change (see views).
+    """
     guide = state.whole
-    views = [_element("section", guide.start.id, " data-at-start", state)]
-    views.append(_element("section", SEARCH, " data-at-start", state))
-    views += [_element("section", each.id, "", state) for each in guide.questions[1:]]
-    views += [_procedure_element(each, state) for each in guide.procedures]
-    views.append(_element("nav", CONTENTS, ' data-at-start aria-labelledby="all"', state))
-    views.append(f'<aside id="{PAPER}">{content(PAPER, state)}</aside>')
-    return "\n".join(views)
+    shown = [_element("section", guide.start.id, " data-at-start", state)]
+    shown.append(_element("section", views.SEARCH, " data-at-start", state))
+    shown += [_element("section", each.id, "", state) for each in guide.questions[1:]]
+    shown += [_procedure_element(each, state) for each in guide.procedures]
+    shown.append(_element("nav", views.CONTENTS, ' data-at-start aria-labelledby="all"', state))
+    shown.append(f'<aside id="{views.PAPER}">{views.content(views.PAPER, state)}</aside>')
+    return "\n".join(shown)
+
+
+def filled(template: str, values: dict[str, str]) -> str:
+    """Return a template with values, which are HTML, in its {{places}}; no value holds one."""
+    parts = template.split("{{")
+    html = parts[0]
+    for part in parts[1:]:
+        name, _, text = part.partition("}}")
+        html += values[name] + text
+    return html
+
+
+def _common(material: "dict[str, Any]", state: State, up: str) -> dict[str, str]:
+    """Return what the page and the leaflet of a language both say."""
+    values = {name: up + path for name, path in material["assets"].items()}
+    for name in ("title", "brand", "description", "privacy", "unofficial", "languages"):
+        values[name] = state.words["page." + name]
+    values.update(code=state.words["language.code"], drawings=material["drawings"])
+    return values
+
+
+def _data_block(school_json: str) -> str:
+    """Return the school's data as a part of the page; nothing in them ends it."""
+    text = school_json.replace("<", "\\u003c")
+    return f'<script type="application/json" id="school-data">{text}</script>'
+
+
+def _accent(accent: str) -> dict[str, str]:
+    """Return the style of a school's accent, and the hash by which the policy allows it."""
+    if not accent:
+        return {"accent": "", "accent_hash": ""}
+    shades = "".join([f"{name}:{value};" for name, value in colour.shades(accent)])
+    style = f":root{{{shades}}}"
+    digest = binascii.b2a_base64(hashlib.sha256(style.encode()).digest()).decode().strip()
+    return {"accent": f"<style>{style}</style>", "accent_hash": f" 'sha256-{digest}'"}
+
+
+def _language_link(code: str, material: "dict[str, Any]", state: State, up: str) -> str:
+    """Return the link to the panel in a language; Python finds there where its words lie."""
+    mark = ' aria-current="true"' if code == state.words["language.code"] else ""
+    words = up + material["assets"]["words-" + code]
+    name = material["words"][code]["language.name"]
+    return (
+        f'<a href="{up}{home_of(code) or "./"}" lang="{code}" hreflang="{code}" '
+        f'data-words="{words}"{mark}>{name}</a>'
+    )
 
 
 def _element(tag: str, id: str, attributes: str, state: State) -> str:
     hidden = " hidden" if id in state.hidden else ""
-    return f'<{tag} id="{id}" class="view"{attributes}{hidden}>{content(id, state)}</{tag}>'
+    return f'<{tag} id="{id}" class="view"{attributes}{hidden}>{views.content(id, state)}</{tag}>'
 
 
 def _procedure_element(procedure: Procedure, state: State) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from klucznik.site import home_of
 from playwright.sync_api import Page, expect
 
 from tests.browser.engines import click, go_back, go_forward, see
@@ -32,9 +33,9 @@ def answer(page: Page, given: str) -> None:
 def test_every_combination_of_answers_ends_at_its_procedure(
     page: Page, site: str, language: str
 ) -> None:
-    open_panel(page, f"{site}/{content.folder_of(language)}")
+    open_panel(page, f"{site}/{home_of(language)}")
     for *answers, outcome in WALKS:
-        page.goto(f"{site}/{content.folder_of(language)}#start")
+        page.goto(f"{site}/{home_of(language)}#start")
         for given in answers:
             answer(page, given)
         expect(page.locator(f"#{outcome} h2")).to_be_focused()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from klucznik.site import home_of
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.panel import ask, open_panel, wait_for
@@ -157,7 +158,7 @@ def test_an_ordinary_visit_needs_the_first_file_only(page: Page, site: str) -> N
 def test_with_the_second_file_every_step_shows_the_same(
     page: Page, site: str, smallest: str, language: str
 ) -> None:
-    path = f"/{content.folder_of(language)}"
+    path = f"/{home_of(language)}"
     asked = second_files(page)
     expected = list(use(page, site + path))
     assert asked == []

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 
 import pytest
+from klucznik.site import home_of
 from playwright.sync_api import Page, expect
 
 from tests.browser.engines import click, see
 from tests.browser.panel import open_panel, wait_for
-from widget.words import content
 
 HEADINGS = {"pl": "Co się stało?", "uk": "Що сталося?", "en": "What happened?"}
 
 
 @pytest.mark.parametrize("language", HEADINGS)
 def test_each_language_has_its_page(page: Page, site: str, language: str) -> None:
-    open_panel(page, f"{site}/{content.folder_of(language)}")
+    open_panel(page, f"{site}/{home_of(language)}")
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.get_by_role("heading", name=HEADINGS[language])).to_be_visible()
     page.get_by_label("Login ucznia").fill("1234567u")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from klucznik.site import home_of
 from playwright.sync_api import Page, expect
 
 from tests.browser import paper
@@ -28,7 +29,7 @@ def test_the_leaflet_is_one_a4_page_with_the_schools_data_and_a_code(
     page: Page, school_site: Path, language: str
 ) -> None:
     with plain(school_site) as site:
-        page.goto(f"{site}/{content.folder_of(language)}ulotka/")
+        page.goto(f"{site}/{home_of(language)}ulotka/")
         expect(page.locator("section h2")).to_have_count(5)
         expect(page.locator(".picture")).to_have_count(3)
         expect(page.locator(".reach")).to_contain_text("Zalipkach Dolnych")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from klucznik.site import home_of
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import DIST
@@ -158,7 +159,7 @@ def assert_whole(page: Page) -> None:
 def test_the_second_visit_works_whole_without_a_network(
     context: BrowserContext, server: Site, language: str
 ) -> None:
-    address = f"{server.address}/{content.folder_of(language)}"
+    address = f"{server.address}/{home_of(language)}"
     visit(context, address, "?school=sp7").close()
     server.take_away()
     page = context.new_page()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from klucznik.site import home_of
 from playwright.sync_api import Page, expect
 
 from tests import install
@@ -103,7 +104,7 @@ def test_another_view_is_printed_after_it_was_gone_to(page: Page, site: str) -> 
 def test_the_addresses_are_printed_in_the_readers_language(
     page: Page, site: str, language: str
 ) -> None:
-    open_panel(page, f"{site}/{content.folder_of(language)}?school=sp7#logowanie")
+    open_panel(page, f"{site}/{home_of(language)}?school=sp7#logowanie")
     expect(page.locator("#na-papierze")).to_contain_text(CONTACT[0])
     text = paper.text(print_pdf(page))
     says = {"pl": "Strona logowania", "uk": "Сторінка входу", "en": "Login page"}[language]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from klucznik import school, views
+from klucznik.site import home_of
 from klucznik.state import State
 from playwright.sync_api import Page, expect
 
@@ -140,7 +141,7 @@ def test_micropython_renders_every_view_in_the_same_bytes(
     page: Page, site: str, language: str
 ) -> None:
     """Ask the interpreter of the page for its HTML; the built page holds CPython's."""
-    address = f"{site}/{content.folder_of(language)}"
+    address = f"{site}/{home_of(language)}"
     open_panel(page, address)
     rendered = ask(page, RENDER + RENDER_THE_PAGE, None)
     names: dict[str, Any] = {}
@@ -159,7 +160,7 @@ def test_axe_finds_nothing_in_any_view(
     page_with: Callable[..., Page], site: str, language: str, scheme: str
 ) -> None:
     page = page_with("dark" if scheme == "dark" else "")
-    home = f"{site}/{content.folder_of(language)}?school=sp7"
+    home = f"{site}/{home_of(language)}?school=sp7"
     page.set_viewport_size({"width": 360, "height": 740})
     open_panel(page, home)
     expect(page.locator(".office")).to_contain_text("Zalipkach")
@@ -180,10 +181,10 @@ def test_at_twice_the_text_size_nothing_is_cut_and_nothing_scrolls_sideways(
     page: Page, site: str, language: str
 ) -> None:
     page.set_viewport_size({"width": 640, "height": 900})
-    open_panel(page, f"{site}/{content.folder_of(language)}")
+    open_panel(page, f"{site}/{home_of(language)}")
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     for view in GUIDE.view_ids():
-        page.goto(f"{site}/{content.folder_of(language)}#{view}")
+        page.goto(f"{site}/{home_of(language)}#{view}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 

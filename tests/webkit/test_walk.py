@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from klucznik.site import home_of
 from selenium.webdriver.common.keys import Keys
 
 from tests.servers import plain
@@ -17,7 +18,7 @@ DIALOG = f"document.querySelector('{TAG}').shadowRoot.querySelector('dialog')"
 
 @pytest.mark.parametrize("language", content.languages())
 def test_every_view_is_reached_and_accessible(reader: Reader, site: str, language: str) -> None:
-    reader.open(f"{site}/{content.folder_of(language)}?school=sp7")
+    reader.open(f"{site}/{home_of(language)}?school=sp7")
     reader.sees("#start h2", QUESTIONS[language])
     reader.assert_accessible()
     for view in VIEWS:

@@ -6,6 +6,7 @@ For the eye: dist/galeria/, not linked from the panel. Look at it after a change
 from html import escape
 from pathlib import Path
 
+from klucznik.site import home_of
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import install
@@ -30,7 +31,7 @@ def main() -> None:
         for language in content.languages():
             for theme in THEMES:
                 for width in WIDTHS:
-                    address = f"{site}/{content.folder_of(language)}?school=sp7"
+                    address = f"{site}/{home_of(language)}?school=sp7"
                     name = f"{language}-{theme}-{width}"
                     _take(browser, address, name, folder)
                     rows.append(name)

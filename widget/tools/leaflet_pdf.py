@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from klucznik.site import home_of
 from playwright.sync_api import sync_playwright
 
 from tests import install
@@ -19,7 +20,7 @@ def main() -> None:
         )
         page = browser.new_page()
         for language in content.languages():
-            folder = f"{content.folder_of(language)}ulotka/"
+            folder = f"{home_of(language)}ulotka/"
             page.goto(f"{site}/{folder}")
             page.pdf(path=DIST / folder / "ulotka.pdf", prefer_css_page_size=True)
             print(f"dist/{folder}ulotka.pdf")

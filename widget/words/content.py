@@ -111,8 +111,3 @@ def _flatten(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]
 def _refuse(faults: Iterable[str]) -> None:
     if found := list(faults):
         raise ContentError("\n".join(found))
-
-
-def folder_of(language: str) -> str:
-    """Return where the page of a language lies: Polish at the root, others one below."""
-    return "" if language == "pl" else f"{language}/"

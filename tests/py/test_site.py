@@ -1,0 +1,143 @@
+"""A school's pages are made from the finished panel and its data, the same on both interpreters."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import segno
+from klucznik import leaflet, site
+
+from tests.py.interpreters import run_on_cpython, run_on_micropython
+from widget import build
+
+ROOT = Path(__file__).parents[2]
+DEMO = (ROOT / "embed/sp7.json").read_text(encoding="utf-8")
+HOSTILE = "</script><!--<script>{{main}}&' \\\" \\u2028"
+SCHOOLS = {
+    "no data": "{}",
+    "the demo's": DEMO,
+    "an accent": '{"accent": "#ffe100", "panel": "https://sp7.example/pomoc/?a=1&b=2"}',
+    "hostile text": f'{{"name": "{HOSTILE}", "notice": "{HOSTILE}", "hide": ["aplikacja"],'
+    f' "replace": {{"blokada": "{HOSTILE}"}}, "office": {{"address": "{HOSTILE}"}}}}',
+    "wrong data": '{"name": 12345678901234567890123, "office": [], "accent": "red", "no": null}',
+    "no object": "[1]",
+}
+OWN = {
+    "school.json",
+    *(home + page for home in ("", "uk/", "en/") for page in ("index.html", "ulotka/index.html")),
+}
+"""What a school has of its own; all else is every school's."""
+MAKE = """
+from klucznik import site
+
+def answer(data):
+    return site.files(data["material"], data["school"], lambda address: data["matrix"])
+"""
+
+
+def matrix(address: str = "https://sp7.example/pomoc/?a=1&b=2") -> list[list[int]]:
+    return [list(row) for row in segno.make(address, error="m").matrix]
+
+
+@pytest.fixture(scope="module")
+def material(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Return what a finished panel holds for making pages."""
+    folder = tmp_path_factory.mktemp("site") / "dist"
+    build.build(folder)
+    return json.loads((folder / site.MATERIAL).read_text(encoding="utf-8"))
+
+
+def pages(material: Any, school: str) -> dict[str, str]:
+    return dict(site.files(material, school, lambda _: matrix()))
+
+
+@pytest.mark.parametrize("school", SCHOOLS)
+def test_both_interpreters_make_the_same_pages(material: Any, school: str) -> None:
+    data = {"material": material, "school": SCHOOLS[school], "matrix": matrix()}
+    made = run_on_cpython(MAKE, data)
+    assert isinstance(made, list)
+    assert len(made) == 1 + 2 * 3
+    assert run_on_micropython(MAKE, data) == made
+
+
+def test_a_school_that_builds_its_panel_shares_all_files_but_its_own(tmp_path: Path) -> None:
+    (tmp_path / "school.json").write_text(SCHOOLS["an accent"], encoding="utf-8")
+    build.build(tmp_path / "one")
+    build.build(tmp_path / "two", school_file=tmp_path / "school.json")
+    one, two = (
+        {
+            str(file.relative_to(tmp_path / name)): file.read_bytes()
+            for file in (tmp_path / name).rglob("*")
+            if file.is_file()
+        }
+        for name in ("one", "two")
+    )
+    assert one.keys() == two.keys()
+    assert {path for path in one if one[path] != two[path]} == OWN
+    # The server compresses them: what lay beside them would tell of another school.
+    assert not [path for path in one if path.endswith((".br", ".gz")) and path[:-3] in OWN]
+
+
+@pytest.mark.parametrize("school", SCHOOLS)
+def test_the_data_in_the_page_are_the_schools_whatever_stands_in_them(
+    material: Any, school: str
+) -> None:
+    page = pages(material, SCHOOLS[school])["index.html"]
+    scripts = re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL)
+    assert len(scripts) == 3
+    assert json.loads(scripts[1]) == json.loads(SCHOOLS[school])
+    assert "<!--" not in page
+
+
+def test_the_accent_is_a_style_of_its_own_that_the_policy_allows_by_its_hash(material: Any) -> None:
+    made = pages(material, SCHOOLS["an accent"])
+    for path in ("index.html", "uk/ulotka/index.html"):
+        (style,) = re.findall("<style>(.*?)</style>", made[path])
+        assert "--school-accent-light:" in style
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        assert f"style-src 'self' 'sha256-{digest}';" in made[path]
+
+
+def test_without_an_accent_the_policy_allows_no_style_in_the_page(material: Any) -> None:
+    for path, text in pages(material, SCHOOLS["hostile text"]).items():
+        if path.endswith(".html"):
+            assert "<style" not in text
+            assert "style-src 'self';" in text
+
+
+def test_the_code_on_the_leaflet_has_its_dark_modules_where_they_belong(material: Any) -> None:
+    sheet = pages(material, SCHOOLS["an accent"])["ulotka/index.html"]
+    (drawn,) = re.findall(r'<svg viewBox="0 0 (\d+) \1"><path stroke="#000" d="([^"]+)"/>', sheet)
+    size, strokes = int(drawn[0]), drawn[1]
+    modules = [[0] * size for _ in range(size)]
+    for left, line, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", strokes):
+        for place in range(int(left), int(left) + int(length)):
+            modules[int(line)][place] = 1
+    assert modules == with_quiet_zone(matrix())
+    assert "sp7.example/pomoc/?a=1&amp;b=2" in sheet
+
+
+def with_quiet_zone(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    edge = leaflet.QUIET_ZONE
+    empty = [[0] * (len(rows) + 2 * edge) for _ in range(edge)]
+    return empty + [[0] * edge + list(row) + [0] * edge for row in rows] + empty
+
+
+def test_a_school_without_an_address_has_no_code_on_its_leaflet(material: Any) -> None:
+    assert "<path stroke" not in pages(material, "{}")["ulotka/index.html"]
+
+
+def test_data_that_are_no_json_make_no_pages(material: Any) -> None:
+    with pytest.raises(ValueError, match="Expecting"):
+        pages(material, '{"name": ')
+
+
+def test_a_template_without_a_value_for_a_place_is_refused() -> None:
+    with pytest.raises(KeyError, match="title"):
+        site.filled("<h1>{{title}}</h1>", {})
+    assert site.filled("<h1>{{a}}</h1>{{b}}", {"a": "{{b}}", "b": "c"}) == "<h1>{{b}}</h1>c"
