@@ -148,7 +148,7 @@ def _pack(guide: Guide, words: dict[str, str]) -> bytes:
     return python_pack.pack(
         {
             "guide.json": python_pack.to_json(_guide_of_panel(guide)),
-            "words.json": _words_of_panel(words),
+            "words.json": python_pack.to_json(words_to_begin_with(words)),
         }
     )
 
@@ -164,6 +164,15 @@ def _words_of_panel(words: dict[str, str]) -> bytes:
     """Return the file of a language's words, without those that only the leaflet needs."""
     needed = {key: html for key, html in words.items() if not key.startswith("leaflet.")}
     return python_pack.to_json(needed)
+
+
+def words_to_begin_with(words: dict[str, str]) -> dict[str, str]:
+    """Return the words that the program needs at once: those of procedures stand in the page."""
+    later = re.compile(
+        r"leaflet\.|picture\.|search\.(synonyms|stop-words)$"
+        r"|procedure\.[^.]+\.(steps\.|(lead|note|search)$)"
+    )
+    return {key: html for key, html in words.items() if not later.match(key)}
 
 
 def _drawings() -> str:

@@ -32,10 +32,10 @@ from klucznik.state import State
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from klucznik.guide import Path
-    from klucznik.search import Index
 
 PAUSE_MS = 500
 """How long a reader rests on the keys before something half typed is answered."""
@@ -59,7 +59,7 @@ class Visit:
     Attributes:
         home: the address of dist/'s root.
         languages: the links to the panel's languages.
-        index: the index of the search, once somebody searches.
+        waiting: what to do with all words of the language once they are here, and without them.
         pause: the timer of the reader's pause.
 
     """
@@ -67,7 +67,7 @@ class Visit:
     def __init__(self) -> None:
         self.home: str = window.URL.new(document.body.dataset.home, document.baseURI).href
         self.languages: list[Any] = list(document.querySelectorAll("header nav a"))
-        self.index: Index | None = None
+        self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self.pause = 0
 
 
@@ -132,11 +132,26 @@ def show_own_logins() -> None:
 
 def show_found() -> None:
     """Show what the query finds."""
-    if state.query and not visit.index:
-        visit.index = search_view.index(state)
-    field = document.getElementById("query")
-    found = search_view.found(state, visit.index)
-    show(document, "#found", found if is_readable(field) else unreadable())
+    if not is_readable(document.getElementById("query")):
+        show(document, "#found", unreadable())
+    elif state.query and not state.index:
+        prepare_search()
+    else:
+        show(document, "#found", search_view.found(state))
+
+
+def prepare_search() -> None:
+    """Make the index when somebody is about to search, so that the first key needn't wait."""
+
+    def make_index() -> None:
+        if not state.index:  # each key has asked for it while the words were awaited
+            state.index = search_view.index(state)
+            show_found()
+
+    def do_without() -> None:
+        show(document, "#found", search_view.not_to_be_had(state))
+
+    with_all_words(make_index, do_without)
 
 
 def show_opening(*_: object) -> None:
@@ -240,9 +255,9 @@ def on_input(event: "Any") -> None:
 
 
 def on_focus(event: "Any") -> None:
-    """Make the index when somebody is about to search, so that the first key needn't wait."""
-    if part_of_ours(event, "#query") and not visit.index:
-        visit.index = search_view.index(state)
+    """Get ready to search when somebody is about to."""
+    if part_of_ours(event, "#query") and not state.index:
+        prepare_search()
 
 
 def on_click(event: "Any") -> None:
@@ -304,6 +319,10 @@ def _restore_path() -> None:
     state.kept = state.guide.answers_in(kept.get("kept"))
 
 
+def do_nothing() -> None:
+    """Leave all as it is."""
+
+
 def _history() -> "dict[str, object]":
     """Return what a history entry of ours holds; it may be another's, or of an older version."""
     entry = window.history.state
@@ -335,6 +354,36 @@ def _copy(text: str, button: "Any") -> None:
 # What comes from outside
 
 
+def with_all_words(then: "Callable[[], None]", without: "Callable[[], None]") -> None:
+    """Do what needs all words of the language, of which the page came with a part.
+
+    Args:
+        then: what to do with them.
+        without: what to do if they can't be had now.
+
+    """
+
+    def words_came(words: "Any") -> None:
+        if state.are_all(words) and not state.has_all_words():
+            state.speak(words)
+        done_waiting()
+
+    def done_waiting(*_: object) -> None:
+        waiting = visit.waiting
+        visit.waiting = []
+        for with_them, without_them in waiting:
+            # Another language may have come meanwhile, with all of its words.
+            (with_them if state.has_all_words() else without_them)()
+
+    if state.has_all_words():
+        then()
+        return
+    visit.waiting.append((then, without))
+    if len(visit.waiting) == 1:
+        link = document.querySelector("header nav [aria-current]")
+        fetch(link.dataset.words, LONGEST_FILE, words_came, done_waiting)
+
+
 def change_language(link: "Any", asked: bool) -> None:
     """Change the language in place: the view, the answers and what was typed stay.
 
@@ -346,8 +395,10 @@ def change_language(link: "Any", asked: bool) -> None:
     """
 
     def words_came(words: "Any") -> None:
+        if not state.are_all(words):
+            words_gone(True)
+            return
         state.speak(words)
-        visit.index = None
         for each in visit.languages:
             each.removeAttribute("aria-current")
         link.setAttribute("aria-current", "true")
@@ -355,8 +406,8 @@ def change_language(link: "Any", asked: bool) -> None:
         window.history.replaceState(window.history.state, "", address)
         show_everything()
 
-    def words_gone() -> None:
-        if asked:
+    def words_gone(is_answered: bool) -> None:
+        if asked and is_answered:
             window.location.assign(link.href + window.location.hash)
 
     fetch(link.dataset.words, LONGEST_FILE, words_came, words_gone)
@@ -364,13 +415,16 @@ def change_language(link: "Any", asked: bool) -> None:
 
 def _school_came(data: object) -> None:
     """Use the school's data, unless they were built into the page already."""
-    global school_data  # noqa: PLW0603  the one thing that is fetched after the start
-    if data != school_data:
+
+    def know() -> None:
+        global school_data  # noqa: PLW0603  the one thing that is fetched after the start
         state.know(_school(data))
-        visit.index = None
         _restore_path()
         show_everything()
         school_data = data  # at the end: a call that was given up is repeated as a whole
+
+    if data != school_data:
+        with_all_words(know, do_nothing)
 
 
 def _choose_language() -> None:
@@ -392,9 +446,9 @@ def show_anew(*_: object) -> None:
     """Show all anew from what is known: something has stumbled, and left its work half done."""
     _read_logins()
     _restore_path()
-    show_everything()
     show_answers()
     take_query()
+    with_all_words(show_everything, do_nothing)
 
 
 def on_change(event: "Any") -> None:

@@ -73,15 +73,15 @@ def fetch(
     address: str,
     most_bytes: int,
     came: "Callable[[Any], None]",
-    gone: "Callable[[], None] | None" = None,
+    failed: "Callable[[bool], None] | None" = None,
 ) -> None:
-    """Fetch JSON of this site; if none comes, everything stays as it is.
+    """Fetch JSON of this site; if none comes, the console says so.
 
     Args:
         address: where it lies.
         most_bytes: a larger file is named on the console, and not read.
         came: what to do with it.
-        gone: what to do if the server answers and has not got it.
+        failed: what to do otherwise; told whether the server has answered.
 
     """
 
@@ -89,31 +89,35 @@ def fetch(
         if response.ok:
             response.blob().then(create_proxy(measured))
         else:
-            unanswered()
-            missed()
+            missed(True)
 
     def measured(blob: "Any") -> None:
         if blob.size <= most_bytes:
             blob.text().then(create_proxy(read))
         else:
             size = f"{blob.size} bytes, more than {most_bytes}"
-            window.console.warn(f"{address}: {size}; shorten it. Nothing of it is used.")
+            unusable(f"{size}; shorten it")
 
     def read(text: str) -> None:
         try:
             data = json.loads(_short_numbers(text))
         except ValueError:
-            window.console.warn(f"{address}: not JSON; mend or remove it. Nothing of it is used.")
-            missed()
+            unusable("not JSON; mend or remove it")
             return
         came(data)
 
-    def missed() -> None:
-        if gone:
-            gone()
+    def unusable(why: str) -> None:
+        window.console.warn(f"{address}: {why}. Nothing of it is used.")
+        if failed:
+            failed(True)
+
+    def missed(is_answered: bool) -> None:
+        window.console.warn(f"{address}: not to be had; the panel goes on without it.")
+        if failed:
+            failed(is_answered)
 
     def unanswered(*_: object) -> None:
-        window.console.warn(f"{address}: not to be had; the panel goes on without it.")
+        missed(False)
 
     window.fetch(address).then(create_proxy(answered), create_proxy(unanswered))
 

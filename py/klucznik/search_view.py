@@ -17,7 +17,7 @@ def form(state: State) -> str:
         f'<input id="query" type="search" autocomplete="off" enterkeyhint="search" {TEXT} '
         'aria-describedby="query-hint">'
         f'<p class="hint" id="query-hint">{words["search.hint"]}</p></form>'
-        f'<div id="found" class="needs-python" aria-live="polite">{found(state, None)}</div>'
+        f'<div id="found" class="needs-python" aria-live="polite">{found(state)}</div>'
     )
 
 
@@ -32,28 +32,31 @@ def index(state: State) -> Index:
     return Index(entries, synonyms, words["search.stop-words"].split())
 
 
-def found(state: State, searched: Index | None) -> str:
-    """Return what the query finds; where it finds nothing, the ways that always help.
-
-    Args:
-        state: holds the query.
-        searched: the index; None where nobody has searched yet.
-
-    """
+def found(state: State) -> str:
+    """Return what the query finds; where it finds nothing, the ways that always help."""
     words = state.words
-    if searched is None or len(state.query.strip()) < SHORTEST_BEGINNING:
+    if not state.index or len(state.query.strip()) < SHORTEST_BEGINNING:
         return ""
-    hits = searched.find(state.query, MOST_RESULTS)
+    hits = state.index.find(state.query, MOST_RESULTS)
     if not hits:
-        office = state.guide.office
-        title = words["procedure." + office + ".title"]
-        return f'<p>{words["search.nothing"]} <a href="#{office}">{title}</a></p>'
+        return _ask_the_school("nothing", state)
     items = "".join(
         f'<li><a href="#{hit.id}">{_marked(hit.id, "title", hit, words)}</a>'
         f"<p>{_marked(hit.id, 'lead', hit, words)}</p></li>"
         for hit in hits
     )
     return f'<h3>{words["search.found"]}</h3><ol class="results">{items}</ol>'
+
+
+def not_to_be_had(state: State) -> str:
+    """Return what to do where the words that are searched can't be had."""
+    return _ask_the_school("failed", state) if state.query.strip() else ""
+
+
+def _ask_the_school(because: str, state: State) -> str:
+    words, office = state.words, state.guide.office
+    title = words["procedure." + office + ".title"]
+    return f'<p>{words["search." + because]} <a href="#{office}">{title}</a></p>'
 
 
 def _marked(id: str, field: str, hit: Hit, words: dict[str, str]) -> str:

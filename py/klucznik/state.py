@@ -12,6 +12,7 @@ from klucznik.school import School
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
     from klucznik.guide import Path
+    from klucznik.search import Index
 
 LETTER_FIELDS = ("from", "child", "class")
 """What a reader types into the letter to the school."""
@@ -25,12 +26,14 @@ class State:
         guide: those that the school shows.
         hidden: the ids of the views that it doesn't.
         words: HTML by dotted key, in the reader's language; what the school hides isn't linked.
+            A page comes with those that the program needs at once (see `has_all_words`).
         school: the school's own data; its defaults where it gave none.
         readings: what stands in the fields for logins, as read, by the field's owner ("pupil",
             "parent").
         path: the answers that led to the view on screen, empty if something else did.
         kept: answers given after the one that is being changed.
         query: what stands in the search field.
+        index: what is searched, once somebody searches in this language.
         letter: what stands in the letter's fields, by name; "account" is "parent" or "pupil".
 
     """
@@ -59,8 +62,19 @@ class State:
         """Take the words of a language."""
         self._spoken = words
         self.words = words
+        self.index: Index | None = None
         if self.hidden:
             self.words = {key: without_links(html, self.hidden) for key, html in words.items()}
+
+    def has_all_words(self) -> bool:
+        """Tell whether whole views can be rendered, and the procedures be searched."""
+        return self.are_all(self._spoken)
+
+    def are_all(self, words: object) -> bool:
+        """Tell whether words are of this version, and those of whole views among them."""
+        if not isinstance(words, dict):
+            return False
+        return "search.synonyms" in words and all(key in words for key in self._spoken)
 
     def hear(self, owner: str, reading: login.Reading) -> None:
         """Take what stands in a field that is being typed into.

@@ -61,6 +61,12 @@ def _with_names_of_old_files(page: bytes) -> bytes:
 
 
 CHANGE_LANGUAGE = "document.querySelector('header nav a[lang=uk]').click()"
+SEARCH = """
+    const field = document.querySelector("#query");
+    field.focus();
+    field.value = "haslo";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+"""
 DO_SOMETHING_UNUSUAL = """
     const script = document.createElement("script");
     script.type = "mpy";
@@ -80,6 +86,7 @@ FILES = {
     "rest": File("ready", after=DO_SOMETHING_UNUSUAL),
     "pack": File("failed", harmless=("wrong type",), older=_without_a_module),
     "words": File("ready", older=_without_last_words, after=CHANGE_LANGUAGE),
+    "own words": File("ready", older=_without_last_words, after=SEARCH),
     "school.json": File(
         "ready", older=lambda _: b'{"nazwa": "SP 7", "office": {"telefon": "00 700"}}'
     ),

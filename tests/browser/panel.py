@@ -24,7 +24,8 @@ ADDRESSES = {
     "wasm": re.compile(r"/assets/micropython-\w+\.wasm"),
     "rest": re.compile(r"\.rest\.wasm$"),
     "pack": re.compile(r"/assets/python-"),
-    "words": re.compile(r"/assets/words-"),
+    "words": re.compile(r"/assets/words-(?!pl)"),
+    "own words": re.compile(r"/assets/words-pl-"),
     "school.json": re.compile(r"/(school|schools/\w+)\.json$"),
 }
 """Where the files of dist/ lie that a page asks for."""

@@ -1,5 +1,7 @@
 """Searching at every key, in a real browser."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.panel import open_panel
@@ -23,6 +25,20 @@ def test_nothing_found_shows_the_questions_and_the_office(page: Page, site: str)
     expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
     page.get_by_label("Szukaj").fill("")
     expect(page.locator("#found")).to_be_empty()
+
+
+def test_where_the_words_to_search_cannot_be_had_it_is_said_until_they_can(
+    page: Page, site: str
+) -> None:
+    words = re.compile("/words-pl-")
+    page.route(words, lambda route: route.abort())
+    open_panel(page, site)
+    page.get_by_label("Szukaj").fill("hasło")
+    expect(page.locator("#found")).to_contain_text("Wyszukiwarka się nie wczytała")
+    expect(page.locator("#found").get_by_role("link")).to_have_attribute("href", "#sekretariat")
+    page.unroute(words)
+    page.get_by_label("Szukaj").press_sequentially(" ucznia")
+    expect(page.locator(".results a").first).to_have_text("Nowe hasło dla ucznia")
 
 
 def test_what_looks_like_markup_is_searched_as_text(page: Page, site: str) -> None:

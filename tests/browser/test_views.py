@@ -120,9 +120,10 @@ def render(state):
     state.path = [("start", "haslo"), ("czyje-haslo", "rodzica"), ("co-masz", "nic")]
     rendered.append(views.path(state))
     state.path = []
+    state.index = search_view.index(state)
     for query in ("hasło", "apka", "x<y"):
         state.query = query
-        rendered.append(search_view.found(state, search_view.index(state)))
+        rendered.append(search_view.found(state))
     state.query = ""
     state.letter["child"] = "Zażółć <Gęślą> & 'Jaźń'"
     rendered.append(office_view.letter(state))

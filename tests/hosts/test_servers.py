@@ -282,7 +282,7 @@ def test_an_apache_that_lacks_modules_serves_the_panel_all_the_same(
         for accept in BROWSERS:
             for address, file in pages_and_files(root).items():
                 answer = get(site + address, accept)
-                assert (answer.status, answer.encoding in {"br", "gzip", ""}) == (200, True), address
+                assert answer.status == 200, address
                 assert answer.content == file.read_bytes(), address
                 assert answer.headers["Content-Type"] == TYPES[file.suffix], address
         open_panel(page, f"{site}/pomoc/")

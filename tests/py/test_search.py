@@ -67,12 +67,12 @@ def answer(data):
     found = []
     for language, words in data["words"]:
         state = State(Guide(data["guide"]), words, school.School())
-        index = search_view.index(state)
+        state.index = index = search_view.index(state)
         for query in data["queries"][language]:
             hits = index.find(query)
             found.append([(hit.id, hit.score, sorted(set(hit.matched))) for hit in hits])
             state.query = query
-            found.append(search_view.found(state, index))
+            found.append(search_view.found(state))
     return found
 """
 
@@ -158,7 +158,8 @@ def test_at_most_five_results_come_the_best_ones() -> None:
     assert ids(INDEXES["pl"].find("librus")) == ids(everything)[:5]
     state = State(GUIDE, content.load_words(GUIDE, "pl"), school.School())
     state.query = "librus"
-    assert search_view.found(state, INDEXES["pl"]).count("<li>") == 5
+    state.index = INDEXES["pl"]
+    assert search_view.found(state).count("<li>") == 5
 
 
 def test_a_hundred_letters_are_searched() -> None:

@@ -12,7 +12,7 @@ INDEX = search_view.index(state())
 
 
 def found(query: str) -> ElementTree.Element:
-    return tree(search_view.found(state(query=query), INDEX))
+    return tree(search_view.found(state(query=query, index=INDEX)))
 
 
 @pytest.mark.parametrize("query", ["forgot my password", "app", "free", "login", '<b>"&'])
@@ -49,12 +49,12 @@ def test_where_nothing_fits_the_office_helps() -> None:
 
 @pytest.mark.parametrize("query", ["", "p", "  p  "])
 def test_less_than_two_letters_find_nothing_yet(query: str) -> None:
-    assert search_view.found(state(query=query), INDEX) == ""
-    assert search_view.found(state(query="pa"), INDEX) != ""
+    assert search_view.found(state(query=query, index=INDEX)) == ""
+    assert search_view.found(state(query="pa", index=INDEX)) != ""
 
 
 def test_before_the_index_is_there_nothing_is_said() -> None:
-    assert search_view.found(state(query="password"), None) == ""
+    assert search_view.found(state(query="password")) == ""
 
 
 def test_what_the_school_hides_is_not_found() -> None:

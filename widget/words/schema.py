@@ -29,6 +29,7 @@ _OFFICE_WORDS = ("title", "name-unknown", "who-office", "who-teacher", "who-admi
 _LETTER_WORDS = ("title", "lead", "from-label", "child-label", "class-label", "account-label",
                  "account-parent", "account-pupil", "blank", "subject", "body-parent",
                  "body-pupil", "send", "copy-letter")  # fmt: skip
+_SEARCH_WORDS = ("label", "hint", "found", "nothing", "failed", "stop-words")
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
@@ -83,9 +84,7 @@ def words_schema(guide: Guide) -> type[BaseModel]:
     )
     schema: type[BaseModel] = table(
         **{name: table(text(), keys) for name, keys in _WORDS.items()},
-        search=table(
-            text(), ("label", "hint", "found", "nothing", "stop-words"), synonyms=list[str]
-        ),
+        search=table(text(), _SEARCH_WORDS, synonyms=list[str]),
         login=table(login, _LOGIN_WORDS, problem=table(login, _LOGIN_PROBLEMS)),
         office=table(office, _OFFICE_WORDS),
         letter=table(letter, _LETTER_WORDS),
