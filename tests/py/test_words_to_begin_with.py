@@ -37,7 +37,8 @@ def test_words_of_another_version_are_not_taken() -> None:
     state = State(GUIDE, words_to_begin_with(WORDS["pl"]), School())
     whole = WORDS["pl"]
     assert state.are_all(whole)
-    others: tuple[object, ...] = ([], None, {}, dict(list(whole.items())[: len(whole) // 2]), state.words)
+    half = dict(list(whole.items())[: len(whole) // 2])
+    others: tuple[object, ...] = ([], None, {}, half, state.words)
     for other in others:
         assert not state.are_all(other)
     state.speak(whole)
