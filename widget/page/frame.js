@@ -3,15 +3,20 @@
  * focus. Only a page that answered our "hello" from the window around us is ever spoken to.
  */
 
+/**
+ * @typedef {import("../../embed/messages.d.ts").FromPanel} FromPanel
+ * @typedef {import("../../embed/messages.d.ts").ToPanel} ToPanel
+ */
+
 const host = window.parent;
 
 /** The exact origin of the school's page, once it has answered. */
 let hostOrigin = "";
 
-/** @type {object[]} */
+/** @type {FromPanel[]} */
 const unsent = [];
 
-/** @param {object} message what the school's page shall know; never anything typed */
+/** @param {FromPanel} message what the school's page shall know; never anything typed */
 function tell(message) {
   if (hostOrigin) host.postMessage(message, hostOrigin);
   else unsent.push(message);
@@ -22,12 +27,12 @@ function tellHeight() {
   tell({ klucznik: "height", height: Math.ceil(height) });
 }
 
-/** @param {MessageEvent} event */
+/** @param {MessageEvent<ToPanel | undefined>} event anybody may have sent */
 function onMessage({ source, origin, data }) {
   if (source !== host || data?.klucznik !== "open") return;
   hostOrigin = origin;
   for (const message of unsent.splice(0)) tell(message);
-  if (["auto", "light", "dark"].includes(data.theme)) {
+  if (/** @type {ToPanel["theme"][]} */ (["auto", "light", "dark"]).includes(data.theme)) {
     document.documentElement.dataset.theme = data.theme;
   }
   if (data.focus === true) headingOnScreen()?.focus();
@@ -45,6 +50,8 @@ if (host !== window) {
     if (event.key === "Escape") tell({ klucznik: "close" });
   });
   new ResizeObserver(tellHeight).observe(document.documentElement);
+  /** @type {FromPanel} */
+  const hello = { klucznik: "hello" };
   // The host isn't known yet, and this says nothing but that we are here.
-  host.postMessage({ klucznik: "hello" }, "*");
+  host.postMessage(hello, "*");
 }
