@@ -1,6 +1,7 @@
 /**
- * Speaks with the school's page when the panel stands in its iframe: height, Escape, theme and
- * focus. Only a page that answered our "hello" from the window around us is ever spoken to.
+ * Speaks with the school's page when the panel stands in its iframe: height, Escape, theme, focus,
+ * and which procedure has helped. Only a page that answered our "hello" from the window around us
+ * is ever spoken to.
  */
 
 /**
@@ -49,6 +50,12 @@ if (host !== window) {
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") tell({ klucznik: "close" });
   });
+  document.addEventListener(
+    "klucznik:resolved",
+    (/** @type {CustomEventInit<{ procedure: string }>} */ { detail }) => {
+      if (detail) tell({ klucznik: "resolved", procedure: detail.procedure });
+    },
+  );
   new ResizeObserver(tellHeight).observe(document.documentElement);
   // The host isn't known yet, and this says nothing but that we are here.
   host.postMessage(/** @satisfies {FromPanel} */ ({ klucznik: "hello" }), "*");
