@@ -74,7 +74,6 @@ lint: .venv/test.done node_modules/done
 	@$(PYTHON) -m mypy
 	@$(BIOME) ci --error-on-warnings
 	@node_modules/.bin/tsc --project jsconfig.json
-	@node_modules/.bin/tsc --project widget/jsconfig.json
 
 format: .venv/test.done node_modules/done
 	@$(PYTHON) -m ruff check --fix

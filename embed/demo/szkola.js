@@ -1,6 +1,9 @@
 /* The invented school's own scripts: a clock and the menu of small screens. */
 
-const clock = document.getElementById("zegar");
+/** @type {(id: string) => HTMLElement} what stands on each page of the school */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const clock = part("zegar");
 const showTime = () => {
   clock.textContent = new Date().toLocaleTimeString("pl-PL", {
     hour: "2-digit",
@@ -10,7 +13,8 @@ const showTime = () => {
 showTime();
 setInterval(showTime, 10_000);
 
-const menu = document.getElementById("lista-menu");
-document.getElementById("pokaz-menu").addEventListener("click", ({ currentTarget }) => {
-  currentTarget.setAttribute("aria-expanded", menu.classList.toggle("otwarte"));
+const menu = part("lista-menu");
+const menuButton = part("pokaz-menu");
+menuButton.addEventListener("click", () => {
+  menuButton.setAttribute("aria-expanded", `${menu.classList.toggle("otwarte")}`);
 });

@@ -4,10 +4,28 @@
  * wait for. Times are milliseconds since the navigation.
  */
 
+/**
+ * @typedef {object} Notes
+ * @property {number | null} ready
+ * @property {number | null} answering
+ * @property {number | null} paint
+ * @property {number | null} largest
+ * @property {number} shift
+ * @property {[from: number, to: number][]} tasks
+ * @property {number} [answered]
+ * @property {number} [words]
+ */
+
+/** @typedef {PerformanceEntry & { value: number, hadRecentInput: boolean }} LayoutShift */
+
 (() => {
+  /** @type {Notes} */
   const notes = { ready: null, answering: null, paint: null, largest: null, shift: 0, tasks: [] };
-  window.benchNotes = notes;
-  const tell = (word) => window.benchTell?.(word); // Not there before the page is watched.
+  /** @param {string} word */
+  const tell = (word) => {
+    // Not there before the page is watched.
+    if ("benchTell" in window && typeof window.benchTell === "function") window.benchTell(word);
+  };
 
   new MutationObserver((_, observer) => {
     if (document.documentElement?.dataset.python !== "ready") return;
@@ -21,6 +39,7 @@
     notes.answering = performance.now();
   });
 
+  /** @type {Record<string, (entry: PerformanceEntry) => void>} */
   const take = {
     paint(entry) {
       if (entry.name !== "first-contentful-paint") return;
@@ -31,45 +50,58 @@
       notes.largest = entry.startTime;
     },
     "layout-shift"(entry) {
-      if (!entry.hadRecentInput) notes.shift += entry.value;
+      const { hadRecentInput, value } = /** @type {LayoutShift} */ (entry);
+      if (!hadRecentInput) notes.shift += value;
     },
     longtask({ startTime, duration }) {
       notes.tasks.push([startTime, startTime + duration]);
     },
   };
-  const observers = Object.keys(take).map((type) => {
-    const observer = new PerformanceObserver((list) => list.getEntries().forEach(take[type]));
+  const observers = Object.entries(take).map(([type, note]) => {
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
     observer.observe({ type, buffered: true });
-    return [observer, take[type]];
+    return { observer, note };
   });
 
   /** Returns the notes, with the files that were asked for: [address, bytes, asked at]. */
-  window.benchRead = () => {
-    for (const [observer, note] of observers) observer.takeRecords().forEach(note);
-    const files = [
-      ...performance.getEntriesByType("navigation"),
-      ...performance.getEntriesByType("resource"),
-    ].map(({ name, encodedBodySize, startTime }) => [name, encodedBodySize, startTime]);
-    const [{ loadEventStart }] = performance.getEntriesByType("navigation");
-    return { ...notes, files, loaded: loadEventStart };
+  const benchRead = () => {
+    for (const { observer, note } of observers) observer.takeRecords().forEach(note);
+    const [page] = /** @type {PerformanceNavigationTiming[]} */ (
+      performance.getEntriesByType("navigation")
+    );
+    const others = /** @type {PerformanceResourceTiming[]} */ (
+      performance.getEntriesByType("resource")
+    );
+    const files = [page, ...others].map(({ name, encodedBodySize, startTime }) => [
+      name,
+      encodedBodySize,
+      startTime,
+    ]);
+    return { ...notes, files, loaded: page.loadEventStart };
   };
 
-  /** Returns the milliseconds from doing something until its result is laid out. */
-  window.benchSync = (act) => {
+  /** @type {(id: string) => HTMLInputElement} */
+  const fieldOf = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+
+  /** @type {(act: () => void) => number} the ms from doing something until it is laid out */
+  const timed = (act) => {
     const start = performance.now();
     act();
     document.body.getBoundingClientRect();
     return performance.now() - start;
   };
 
-  /** Types a text key by key; returns for each the milliseconds until its answer is laid out. */
-  window.benchType = async (id, text) => {
-    const field = document.getElementById(id);
-    const times = [benchSync(() => field.focus())];
+  /**
+   * Types a text key by key; returns for each the milliseconds until its answer is laid out.
+   * @type {(id: string, text: string) => Promise<number[]>}
+   */
+  const benchType = async (id, text) => {
+    const field = fieldOf(id);
+    const times = [timed(() => field.focus())];
     for (let length = 1; length <= text.length; length++) {
       await new Promise(requestAnimationFrame);
       times.push(
-        benchSync(() => {
+        timed(() => {
           field.value = text.slice(0, length);
           field.dispatchEvent(new InputEvent("input", { bubbles: true }));
         }),
@@ -78,25 +110,34 @@
     return times;
   };
 
-  /** Pastes a text into a field; returns the milliseconds until it is answered, key and leaving. */
-  window.benchPaste = async (id, text) => {
-    const field = document.getElementById(id);
+  /**
+   * Pastes a text into a field; returns the milliseconds until it is answered, key and leaving.
+   * @type {(id: string, text: string) => Promise<number[]>}
+   */
+  const benchPaste = async (id, text) => {
+    const field = fieldOf(id);
     field.focus();
     const times = [];
     field.value = text;
     for (const type of ["input", "change"]) {
       await new Promise(requestAnimationFrame);
-      times.push(benchSync(() => field.dispatchEvent(new Event(type, { bubbles: true }))));
+      times.push(timed(() => field.dispatchEvent(new Event(type, { bubbles: true }))));
     }
     field.value = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
     return times;
   };
 
-  /** Follows the first link to each view; returns for each the ms until the view is laid out. */
-  window.benchFollow = async (most) => {
+  /**
+   * Follows the first link to each view; returns for each the ms until the view is laid out.
+   * @type {(most: number) => Promise<number[]>}
+   */
+  const benchFollow = async (most) => {
+    /** @type {Map<string, HTMLAnchorElement>} */
     const links = new Map();
-    for (const link of document.querySelectorAll('main a[href^="#"]')) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const all = document.querySelectorAll('main a[href^="#"]');
+    for (const link of all) {
       if (!links.has(link.hash) && link.hash !== location.hash) links.set(link.hash, link);
     }
     const times = [];
@@ -117,13 +158,16 @@
     return times;
   };
 
-  /** Lets every key go into a field; notes the ms from the last one until its answer is there. */
-  window.benchWatchLogin = (id, login) => {
+  /**
+   * Lets every key go into a field; notes the ms from the last one until its answer is there.
+   * @type {(id: string, login: string) => void}
+   */
+  const benchWatchLogin = (id, login) => {
     let key = 0;
-    const typed = ({ timeStamp }) => {
+    const typed = (/** @type {Event} */ { timeStamp }) => {
       key = timeStamp;
       // A page that is still coming may take the focus away once more.
-      const field = document.getElementById(id);
+      const field = fieldOf(id);
       if (document.activeElement === field) return;
       field.focus();
       field.setSelectionRange(field.value.length, field.value.length);
@@ -138,23 +182,30 @@
     }).observe(document, { childList: true, subtree: true, characterData: true });
   };
 
+  /** Returns what stands in the tag: first the button, and once it is loaded the dialog. */
+  const inTag = () => {
+    const tag = document.querySelector("klucznik-panel");
+    return /** @type {ShadowRoot} */ (tag?.shadowRoot);
+  };
+
+  const opener = () => /** @type {HTMLButtonElement} */ (inTag().querySelector("button"));
+
   /** Points at the button that opens the panel. */
-  window.benchPoint = () => {
-    const button = document.querySelector("klucznik-panel").shadowRoot.querySelector("button");
-    button.dispatchEvent(new PointerEvent("pointerenter"));
+  const benchPoint = () => {
+    opener().dispatchEvent(new PointerEvent("pointerenter"));
   };
 
   /** Opens the panel on a school's page; notes the ms from the click to its words on screen. */
-  window.benchOpen = () => {
-    const tag = document.querySelector("klucznik-panel");
+  const benchOpen = () => {
     const start = performance.timeOrigin + performance.now();
-    tag.shadowRoot.querySelector("button").click();
+    opener().click();
     const look = () => {
-      const frame = tag.shadowRoot.querySelector("iframe");
+      const frame = inTag().querySelector("iframe");
       const inner = frame?.contentWindow;
       const [paint] = inner?.performance.getEntriesByName("first-contentful-paint") ?? [];
+      /** @type {HTMLElement | null | undefined} */
       const words = inner?.document.querySelector("main h2");
-      if (!paint || !words?.offsetParent || !frame.getBoundingClientRect().height) {
+      if (!inner || !paint || !words?.offsetParent || !frame.getBoundingClientRect().height) {
         requestAnimationFrame(look);
         return;
       }
@@ -166,4 +217,15 @@
     };
     look();
   };
+
+  Object.assign(window, {
+    benchNotes: notes,
+    benchRead,
+    benchType,
+    benchPaste,
+    benchFollow,
+    benchWatchLogin,
+    benchPoint,
+    benchOpen,
+  });
 })();

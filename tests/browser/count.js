@@ -27,8 +27,10 @@
   });
   const { instantiate, instantiateStreaming } = WebAssembly;
   // The two ways in which the glue starts an interpreter.
-  WebAssembly.instantiate = (/** @type {any} */ code, /** @type {any} */ imports) =>
-    instantiate(code, counting(imports));
+  WebAssembly.instantiate = /** @type {typeof instantiate} */ (
+    (/** @type {BufferSource} */ code, /** @type {WebAssembly.Imports} */ imports) =>
+      instantiate(code, counting(imports))
+  );
   WebAssembly.instantiateStreaming = (response, imports) =>
     instantiateStreaming(response, counting(imports));
 })();

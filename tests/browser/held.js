@@ -2,16 +2,22 @@
  * What doesn't hold in a panel whose files came broken: words and links, an honest state, what was
  * typed, no control that nothing answers. Returns the complaints; none is what is wanted.
  */
-async (typed) => {
+async (/** @type {string} */ typed) => {
+  /** @type {string[]} */
   const complaints = [];
+  /** @type {(holds: boolean, what: string) => unknown} */
   const demand = (holds, what) => holds || complaints.push(what);
+  /** @type {(selector: string) => HTMLElement | null} */
   const $ = (selector) => document.querySelector(selector);
-  const all = (selector) => [...document.querySelectorAll(selector)];
+  /** @type {(selector: string) => NodeListOf<HTMLElement>} */
+  const listed = (selector) => document.querySelectorAll(selector);
+  const all = (/** @type {string} */ selector) => [...listed(selector)];
+  /** @type {(element: HTMLElement | null | undefined) => boolean} */
   const isSeen = (element) => !!element?.checkVisibility({ visibilityProperty: true });
   const state = document.documentElement.dataset.python;
 
   // Firefox follows a link that a script clicks a moment later.
-  const follows = (act) =>
+  const follows = (/** @type {() => void} */ act) =>
     new Promise((resolve) => {
       addEventListener("hashchange", resolve, { once: true });
       setTimeout(resolve, 1_000);
@@ -24,8 +30,8 @@ async (typed) => {
   }
   // What happens by itself after ten seconds has happened.
   for (const animation of document.getAnimations()) animation.finish();
-  const field = $("#pupil-login");
-  const answer = $('output[for="pupil-login"]').textContent;
+  const field = /** @type {HTMLInputElement} */ ($("#pupil-login"));
+  const answer = $('output[for="pupil-login"]')?.textContent;
   demand(field.value === typed, `what was typed is lost: ${field.value}`);
   demand(isSeen(field) || state === "static", "what was typed is out of sight");
   demand(!all(".waiting").some(isSeen), "it says that Python is about to come");

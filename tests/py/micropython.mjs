@@ -21,7 +21,7 @@ const { loadMicroPython } = await import(pathToFileURL(`${micropython}/micropyth
 const mp = await loadMicroPython({
   url: `${micropython}/micropython.wasm`,
   heapsize: HEAP_BYTES,
-  stdout: (line) => console.error(line),
+  stdout: (/** @type {string} */ line) => console.error(line),
 });
 for (const [path, text] of Object.entries(modules)) {
   mp.FS.mkdirTree(`/lib/${path}`.replace(/\/[^/]*$/, ""));
@@ -33,6 +33,7 @@ try {
   mp.runPython(CALL);
   process.stdout.write(mp.FS.readFile("/answer.json", { encoding: "utf8" }));
 } catch (error) {
+  // @ts-expect-error: MicroPython throws errors of Python, which have messages.
   console.error(error.message); // Python's traceback; Node's own would quote all of micropython.mjs
   process.exitCode = 1;
 }

@@ -6,8 +6,10 @@
 import { hooks } from "@pyscript/core";
 import { parseTar } from "nanotar";
 
+const packLink = /** @type {HTMLLinkElement} */ (document.querySelector("link[data-pack]"));
+
 /** The page has begun to load the pack, so this asks for it again without waiting. */
-const pack = fetch(document.querySelector("link[data-pack]").href).then(async (response) => {
+const pack = fetch(packLink.href).then(async (response) => {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const tar = await response.arrayBuffer();
   // Some servers answer "not found" with a page and 200; the parser would make files of it.
@@ -23,7 +25,13 @@ function isTar(bytes) {
 /** Keys and fingers come first: nothing that takes long is done in one go. */
 const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resume) => setTimeout(resume));
 
-hooks.main.onReady.add(async ({ interpreter }) => {
+/**
+ * @typedef {object} MicroPython
+ * @property {{ mkdirTree(path: string): void, writeFile(path: string, data?: Uint8Array): void }} FS
+ * @property {(module: string) => unknown} pyimport
+ */
+
+hooks.main.onReady.add(async (/** @type {{ interpreter: MicroPython }} */ { interpreter }) => {
   const { FS } = interpreter;
   for (const { name, data } of parseTar(await pack)) {
     FS.mkdirTree(name.slice(0, name.lastIndexOf("/") + 1) || "/");

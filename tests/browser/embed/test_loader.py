@@ -128,6 +128,19 @@ def test_the_page_hears_which_procedure_helped_and_never_a_login(
     assert page.evaluate("window.heard") == heard
 
 
+def test_whoever_says_in_the_panel_that_it_helped_is_heard_by_the_page(
+    page: Page, site: str
+) -> None:
+    open_panel(page, site)
+    page.evaluate(HEAR)
+    panel = page.frames[-1]
+    panel.evaluate("location.hash = 'haslo-rodzica'")
+    panel.locator("#haslo-rodzica").get_by_role("link", name="Tak, działa").click()
+    expect(panel.locator("#na-przyszlosc h2")).to_be_focused()
+    page.wait_for_function("window.heard.length")
+    assert page.evaluate("window.heard") == [{"procedure": "haslo-rodzica"}]
+
+
 def test_a_message_from_another_origin_in_the_frame_changes_nothing(page: Page, site: str) -> None:
     open_panel(page, site)
     page.evaluate(

@@ -8,12 +8,14 @@ const source = fetch(new URL("./login.py", import.meta.url)).then((response) => 
 const python = await loadMicroPython({ url });
 python.FS.writeFile("login.py", await source);
 const { read } = python.pyimport("login");
-const field = document.getElementById("pupil-login");
+const field = /** @type {HTMLInputElement} */ (document.getElementById("pupil-login"));
+const form = /** @type {HTMLFormElement} */ (field.form);
+const output = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
 const answer = () => {
   const reading = read(field.value);
   const isPupils = reading.owner === "pupil";
-  field.form.dataset.state = isPupils ? "answer" : "empty";
-  field.form.querySelector("output").textContent = isPupils ? reading.parent : "";
+  form.dataset.state = isPupils ? "answer" : "empty";
+  output.textContent = isPupils ? reading.parent : "";
 };
 field.addEventListener("input", answer);
 answer();

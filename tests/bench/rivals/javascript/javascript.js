@@ -4,7 +4,16 @@ const SEPARATORS = /[\s\-‐‑‒–—―−.·•…,;:=/|_"'ʼ„”“‟�
 const UNSEEN = /[\p{Cf}\p{Cc}\p{Mn}]/gu;
 const U = /[uу]$/iu;
 
-/** Returns {owner, parent, problem} of whatever was typed. */
+/**
+ * @typedef {object} Reading
+ * @property {"pupil" | "parent"} [owner]
+ * @property {string} [parent]
+ * @property {string} [problem]
+ * @property {string} [letter]
+ * @property {number} [place]
+ */
+
+/** @type {(typed: string) => Reading} of whatever was typed */
 export function read(typed) {
   const text = typed.normalize("NFKC").replace(UNSEEN, "").trim();
   if (!text) return { problem: "empty" };
@@ -14,7 +23,7 @@ export function read(typed) {
   if (!/\d/.test(text)) return { problem: "letters" };
   // Words before the login and behind it: "Login ucznia: 1234567u".
   const pieces = text.split(/[\s:=]+/u);
-  const isWord = (piece) => piece.length > 1 && !/\d/.test(piece);
+  const isWord = (/** @type {string} */ piece) => piece.length > 1 && !/\d/.test(piece);
   const signs = pieces
     .filter((piece) => !isWord(piece))
     .join("")
@@ -30,11 +39,13 @@ export function read(typed) {
 }
 
 const { documentElement: root } = document;
-const field = document.getElementById("pupil-login");
+const field = /** @type {HTMLInputElement} */ (document.getElementById("pupil-login"));
+const form = /** @type {HTMLFormElement} */ (field.form);
+const output = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
 const answer = () => {
-  const { owner, parent } = read(field.value);
-  field.form.dataset.state = owner === "pupil" ? "answer" : "empty";
-  field.form.querySelector("output").textContent = owner === "pupil" ? parent : "";
+  const { owner, parent = "" } = read(field.value);
+  form.dataset.state = owner === "pupil" ? "answer" : "empty";
+  output.textContent = owner === "pupil" ? parent : "";
 };
 field.addEventListener("input", answer);
 answer();
