@@ -1,145 +1,127 @@
 /**
- * The door to Klucznik on a school's page: <klucznik-panel> turns the plain link inside it into a
- * button that opens the panel in a dialog. What happens in the panel is none of its business:
- * the panel stands in an iframe, and the two exchange a few messages (see messages.d.ts).
+ * The button on a school's page: <klucznik-panel> turns the plain link inside it into a button
+ * that opens the panel. All that must be there at once, and no more: what shows the panel, speaks
+ * with it and watches over the tag comes as panel.js, from where the panel lies. This file may
+ * have been moved, renamed or put into the page itself.
  */
 
-/**
- * @typedef {import("./messages.d.ts").FromPanel} FromPanel
- * @typedef {import("./messages.d.ts").ToPanel} ToPanel
- */
+import { make } from "./make.js";
 
-/**
- * @template Message
- * @typedef {import("./messages.d.ts").Heard<Message>} Heard
- */
+/** @type {Record<string, string>} what a tag without words is called; the build knows it */
+const NAMES = /** @type {any} */ (globalThis).NAMES;
 
-const HOME = new URL(".", import.meta.url);
+/** @type {boolean} whether panel.js is a part of this very file; the build knows */
+const IS_WHOLE = /** @type {any} */ (globalThis).IS_WHOLE;
 
-// Styles are set by script only: the school's Content-Security-Policy may forbid others.
-// The transparent border is what high contrast modes draw; the focus ring lies inside, where the
-// edge of the dialog does not cut it off.
+/** Where this file lies; the panel, too, unless the tag's link knows better. */
+const HERE = new URL(".", import.meta.url).href;
+
+/** Where a link leads: the panel's folder, its language and query. Librus is somewhere else. */
+const ADDRESS = /^(http(?!.*librus\.pl).*?)(\/(pl|uk|en))?\/?(index\.html)?(\?.*?)?(#.*)?$/;
+
+// Styles are set by script only: the school's Content-Security-Policy may forbid others. The edge
+// has two tones, which are seen on any page; in high contrast the border is.
 const LOOK =
-  "border-color:#0000;outline-offset:-6px;font:inherit;background:var(--klucznik-color,#055);color:var(--klucznik-text,#fff);";
+  "padding:0 16px;min-height:48px;border-radius:48px;font:inherit;border:2px solid #055;background:var(--klucznik-color,#055);box-shadow:inset 0 0 0 2px;color:var(--klucznik-text,#fff)";
 
-// The margin takes back what padding and border add, so that a finger finds 44 px and more, and yet
-// nothing on the page moves when the button takes the link's place.
-const BUTTON_LOOK = "padding:12px 14px;margin:-14px -16px;border-radius:2em";
+/** Milliseconds after which whoever has clicked gets the panel as a page. */
+const PATIENCE = 5_000;
 
-const BAR_LOOK = "height:44px;width:100%";
+/** What is added to the address of panel.js: what hasn't come once, no browser asks for again. */
+let again = "";
 
-const DIALOG_LOOK = "padding:0;border:0;width:30rem;max-width:100%;max-height:100%";
-
-const FRAME_LOOK = "display:block;width:100%;border:0;height:640px;";
-
-// As high as its content, in the dialog at most as the screen. Up to 600 px of width the first
-// term of min() is huge, and the panel fills the screen; above, it is below zero.
-const IN_DIALOG = "min-height:min(6e4px - 1e4vw,100dvh - 44px);max-height:calc(100dvh - 44px)";
+/** @type {(element: Element) => string} */
+const wordsOf = (element) => element.textContent.trim();
 
 /**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {object} properties
- * @returns {HTMLElementTagNameMap[Name]}
+ * Makes a tag what it says.
+ * @param {HTMLElement} tag
  */
-const make = (name, properties) => Object.assign(document.createElement(name), properties);
-
-/** @type {(textContent: string, dialog: HTMLDialogElement, whenOpen: () => void) => Element} */
-const makeButton = (textContent, dialog, whenOpen) => {
-  // The iframe starts to load when the dialog is put into the page, and then stays.
-  const load = () => dialog.isConnected || button.after(dialog);
+function stand(tag) {
+  const root = tag.attachShadow({ mode: "open" });
+  const slot = make("slot");
   const button = make("button", {
     part: "button",
-    style: LOOK + BUTTON_LOOK,
-    ariaHasPopup: "dialog",
-    textContent,
     // Whoever points at the button, or comes to it by key, is about to press it.
+    onclick: load,
     onpointerenter: load,
     onfocus: load,
-    onclick: () => {
-      load();
-      button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
-      dialog.showModal();
-      whenOpen();
-    },
+    style: LOOK,
   });
-  return button;
-};
+  /** @type {HTMLIFrameElement | undefined} */
+  let frame;
+  /** @type {string} */
+  let home;
+  /** @type {string} */
+  let address;
+
+  /** Shows what the tag says now. */
+  const show = () => {
+    let link = tag.querySelector("a");
+    // A tag closed at once holds all that follows: of it, nothing but its link is ours to replace.
+    const isAll = link && wordsOf(link) === wordsOf(tag);
+    if (!isAll && !link?.href.startsWith(HERE)) link = null;
+    const [, folder, , language = "pl", , query = ""] =
+      ADDRESS.exec(/** @type {string} */ (link?.href)) ?? []; // "undefined" leads nowhere, too.
+    home = folder ? `${folder}/` : HERE;
+    let lang = tag.lang.slice(0, 2).toLowerCase();
+    if (!NAMES[lang]) lang = language;
+    const school = tag.getAttribute("school");
+    address = home + (lang === "pl" ? "" : `${lang}/`) + (school ? `?school=${school}` : query);
+    button.textContent = (link && (wordsOf(link) || link.querySelector("img")?.alt)) || NAMES[lang];
+    // What is in no slot isn't shown.
+    slot.name = isAll ? "none" : "";
+    if (link) link.slot = "klucznik";
+    // A layout that gives its blocks their width and place gives them to blocks alone.
+    if (getComputedStyle(tag).maxWidth !== "none") tag.style.display = "block";
+    if (tag.matches("[open]:not([open=false])")) load();
+    else if (!button.isConnected) root.replaceChildren(button, slot);
+  };
+
+  /** @param {Event} [event] of the button, or of a page that has come; a tag that is open has none */
+  function load(event) {
+    const type = event?.type;
+    event?.stopPropagation(); // The tag may stand in a card or a menu that hears every click.
+    if (type !== "load" && (frame?.src !== address || !frame.isConnected)) {
+      frame = make("iframe", {
+        name: "klucznik",
+        src: address,
+        allow: "clipboard-write;web-share",
+      });
+      if (event) {
+        // The dialog stands in the body: what surrounds the tag may hide or clip it.
+        const box = document.body.appendChild(make("div"));
+        box.attachShadow({ mode: "open" }).appendChild(make("dialog")).append(frame);
+      } else root.replaceChildren(frame, slot);
+    }
+    const go = () => {
+      // panel.js, which would have given the frame its title, doesn't come: as the link would.
+      if (type === "click" && !(/** @type {HTMLIFrameElement} */ (frame).title))
+        location.href = address;
+    };
+    (IS_WHOLE ? import("./panel.js") : import(`${home}panel.js${again}`))
+      .then((rest) => rest.show(tag, show, button, frame, type))
+      .catch(() => {
+        again += "?";
+        go();
+      });
+    setTimeout(go, PATIENCE);
+  }
+
+  show();
+  // Once the school's page has come, a little may be fetched for the click that may follow.
+  /** @type {any} */ (navigator).connection?.saveData ||
+    document.readyState === "complete" ||
+    addEventListener("load", load);
+}
 
 class KlucznikPanel extends HTMLElement {
   connectedCallback() {
-    if (this.shadowRoot) return; // It was only moved to another place.
-
-    const { lang, textContent } = this;
-    const { open, school, theme } = /** @type {Partial<Record<string, Attr>>} */ (
-      /** @type {unknown} */ (this.attributes)
-    );
-    const close = { en: "Close", uk: "Закрити" }[lang];
-    /** @type {(word: string, detail?: object) => void} */
-    const announce = (word, detail) => {
-      this.dispatchEvent(
-        new CustomEvent("klucznik:" + word, { bubbles: true, composed: true, detail }),
-      );
-    };
-    // Bar and iframe cover the dialog: a click that gets here is on the bar or on the backdrop.
-    const dialog = make("dialog", {
-      ariaLabel: textContent,
-      style: DIALOG_LOOK,
-      onclick: () => dialog.close(),
-      onclose: () => announce("close"),
-    });
-    const button = makeButton(textContent, dialog, () => {
-      frame.focus();
-      greet();
-      announce("open");
-    });
-    const frame = make("iframe", {
-      title: textContent,
-      style: FRAME_LOOK + (open ? "" : IN_DIALOG),
-      src:
-        HOME +
-        (close ? lang + "/" : "") +
-        (school && /^[\w-]+$/.test(school.value) ? "?school=" + school.value : ""),
-    });
-    dialog.append(
-      make("button", { style: LOOK + BAR_LOOK, textContent: close || "Zamknij" }),
-      frame,
-    );
-    this.attachShadow({ mode: "open" }).append(open ? frame : button);
-    // Nobody is greeted who hasn't said hello: so nothing is lost on a panel not there yet.
-    let greet = () => {};
-    // The panel speaks: only its own window, its own origin and the known words count. Once this
-    // element is gone from the page, so is that window, and nothing counts any more.
-    addEventListener("message", (/** @type {Heard<FromPanel>} */ { source, origin, data }) => {
-      if (source !== frame.contentWindow || origin !== HOME.origin) return;
-      const { klucznik, height, procedure } = data;
-      if (klucznik === "hello") {
-        greet = () =>
-          /** @type {WindowProxy} */ (source).postMessage(
-            /** @satisfies {ToPanel} */ ({
-              klucznik: "open",
-              theme: theme?.value,
-              focus: dialog.open,
-            }),
-            origin,
-          );
-        greet();
-      } else if (klucznik === "close") dialog.close();
-      else if (klucznik === "height")
-        // What is no number makes no length, and changes nothing.
-        frame.style.height = Math.min(Math.max(height, 200), 4000) + "px";
-      // A procedure's name has no digits, a login has: so none can ever pass here.
-      else if (klucznik === "resolved" && procedure && /^[a-z-]+$/.test(procedure))
-        announce(klucznik, { procedure });
-    });
+    if (!this.shadowRoot) stand(this);
   }
 }
 
-// Warm: once the school's page has come, a little may be fetched for the click that may follow.
-/** @type {any} */ (navigator).connection?.saveData ||
-  addEventListener("load", () => import("./warm.js"));
-
-// A page may include this file twice, a browser may know no dialogs: then all stays as it is.
+// A page may include this file twice.
 try {
-  HTMLDialogElement && customElements.define("klucznik-panel", KlucznikPanel);
+  customElements.define("klucznik-panel", KlucznikPanel);
 } catch {}

@@ -1,6 +1,6 @@
 /**
- * What the panel in its iframe (widget/page/frame.js) and the school's page around it
- * (klucznik.js) say to each other by postMessage. Never anything that a reader has typed.
+ * What the panel in its frame (widget/page/frame.js) and the school's page around it (panel.js)
+ * say to each other by postMessage. Never anything that a reader has typed.
  */
 
 /** What the panel says. Anybody may speak like it: each word counts only from its own window. */
@@ -11,21 +11,24 @@ export type FromPanel =
   | { klucznik: "height"; height: number }
   /** Escape was pressed. */
   | { klucznik: "close" }
+  /** The reader has gone on: Back is to lead here. */
+  | { klucznik: "step" }
+  /** This is my language, and my title in it. */
+  | { klucznik: "language"; language: string; title: string }
   /** This procedure has helped. */
   | { klucznik: "resolved"; procedure: string };
 
-/** What the page says: the answer to "hello", and again whenever the dialog opens. */
-export type ToPanel = {
-  klucznik: "open";
-  /** The tag's, if it has one: auto, light, dark, or whatever the school has written. */
-  theme: string | undefined;
-  /** Whether the dialog is open, so that the panel's heading takes the focus. */
-  focus: boolean;
-};
-
-/** A message that is heard, with the fields of all of its kind: its word tells which are there. */
-export type Heard<Message> = MessageEvent<{
-  [Key in KeyOf<Message>]: Message extends Record<Key, infer Value> ? Value : never;
-}>;
-
-type KeyOf<Message> = Message extends unknown ? keyof Message : never;
+/** What the page says. */
+export type ToPanel =
+  /** The answer to "hello", and again whenever the dialog opens. */
+  | {
+      klucznik: "open";
+      /** The tag's, if it has one: auto, light, dark, or whatever the school has written. */
+      theme: string | null;
+      /** Whether the dialog is open, so that the panel's heading takes the focus. */
+      focus: boolean;
+      /** What the panel stands in; such a page keeps the entries for Back. */
+      where: "dialog" | "page";
+    }
+  /** The reader went back (-1) or forward (1). */
+  | { klucznik: "go"; by: number };

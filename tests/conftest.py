@@ -55,7 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         is_tried = place % ONE_FAULT_IN == 0 if FAULTS in test else place == 0
         if is_firefox and not is_tried and not config.getoption("every_case"):
             left_out.append(item)
-        if item.nodeid.startswith(("tests/browser", "tests/webkit")):
+        if item.nodeid.startswith(("tests/browser", "tests/embed", "tests/webkit")):
             item.add_marker(pytest.mark.flaky(reruns=1))
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)

@@ -14,6 +14,7 @@ from pathlib import Path
 import segno
 from klucznik import site
 from klucznik.guide import Guide
+from klucznik.html import plain
 
 from widget import python_pack, school_schema
 from widget.assets import Dist
@@ -80,9 +81,8 @@ def build(
     school_json = _school_json(school_file) if school_file else "{}"
     for path, text in site.files(material, school_json, _qr_code):
         dist.write_plain(path, text.encode())
-    dist.write("klucznik.js", _script(EMBED / "klucznik.js"))
+    _write_embedding(dist, languages, assets["styles"])
     dist.write("worker.js", _script(PAGE / "worker.js"))
-    dist.write("warm.js", _script(EMBED / "warm.js", STYLES=assets["styles"]))
     dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for file in sorted((EMBED / "demo").rglob("*")):
         if file.is_file():
@@ -161,15 +161,17 @@ def _guide_of_panel(guide: Guide) -> dict[str, object]:
 
 
 def _words_of_panel(words: dict[str, str]) -> bytes:
-    """Return the file of a language's words, without those that only the leaflet needs."""
-    needed = {key: html for key, html in words.items() if not key.startswith("leaflet.")}
+    """Return the file of a language's words, without those that others than the panel need."""
+    needed = {
+        key: html for key, html in words.items() if not key.startswith(("leaflet.", "embed."))
+    }
     return python_pack.to_json(needed)
 
 
 def words_to_begin_with(words: dict[str, str]) -> dict[str, str]:
     """Return the words that the program needs at once: those of procedures stand in the page."""
     later = re.compile(
-        r"leaflet\.|picture\.|search\.(synonyms|stop-words)$"
+        r"leaflet\.|embed\.|picture\.|search\.(synonyms|stop-words)$"
         r"|procedure\.[^.]+\.(steps\.|(lead|note|search)$)"
     )
     return {key: html for key, html in words.items() if not later.match(key)}
@@ -188,16 +190,41 @@ def _stylesheet(entry: Path) -> bytes:
     )
 
 
-def _script(entry: Path, **known: str) -> bytes:
+def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]], styles: str) -> None:
+    """Write what a school's page loads: the button, and what follows once it is asked for."""
+    words = {
+        code: {key[6:]: plain(html) for key, html in each.items() if key.startswith("embed.")}
+        for code, each in languages.items()
+    }
+    names = {code: each["name"] for code, each in words.items()}
+    others = {
+        code: [each[key] for key in ("close", "nothing", "new-tab", "again")]
+        for code, each in words.items()
+    }
+    button = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=False)
+    dist.write("klucznik.js", button)
+    dist.write("panel.js", _script(EMBED / "panel.js", WORDS=others, STYLES=styles))
+    # For pages of another site: all in one, so that the hash in their tag vouches for all of it.
+    whole = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=True, WORDS=others, STYLES="")
+    dist.add_asset("klucznik.js", whole)
+
+
+def _script(entry: Path, **known: object) -> bytes:
     """Bundle and minify a script; of the global object it is told what the build knows."""
     scripts = [file for folder in (PAGE, EMBED) for file in sorted(folder.glob("*.js"))]
     sources = [file.read_bytes() for file in scripts]
-    defined = [f"--define:globalThis.{name}={json.dumps(value)}" for name, value in known.items()]
+    defined = [
+        f"--define:globalThis.{name}={json.dumps(value, ensure_ascii=False)}"
+        for name, value in known.items()
+    ]
+    # What a script fetches later is a file of its own, unless it is to be whole.
+    apart = [] if known.get("IS_WHOLE") else ["--external:./panel.js"]
 
     def make() -> bytes:
-        bundled = _esbuild(entry, "--format=esm", "--external:./warm.js", *defined)
+        bundled = _esbuild(entry, "--format=esm", "--charset=utf8", *apart, *defined)
         terser = ROOT / "node_modules/terser/bin/terser"
-        return _node(terser, "--module", "--compress=passes=3", "--mangle", stdin=bundled)
+        script = _node(terser, "--module", "--compress=passes=3,unsafe", "--mangle", stdin=bundled)
+        return script.rstrip()
 
     return kept_bytes(make, "script", entry.name, *defined, *_tools(), *sources)
 

@@ -16,6 +16,7 @@ from klucznik.html import plain
 from klucznik.page import (
     data_of,
     fetch,
+    go_to,
     part_of_ours,
     polish_time,
     read_json,
@@ -297,7 +298,8 @@ def _answer_question(given: str) -> None:
 def _go(view: str, path: "Path", kept: "Path") -> None:
     """Go to a view and leave in its history entry, at once, the answers that led there."""
     is_there = window.location.hash == "#" + view  # its link was followed before this call
-    window.location.hash = view
+    if not is_there:
+        go_to(view)
     window.history.replaceState(json.dumps({"path": path, "kept": kept}), "")
     if is_there:
         on_address()

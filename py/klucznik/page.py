@@ -138,6 +138,15 @@ def tell(event: str, detail: "dict[str, str]") -> None:
     document.dispatchEvent(window.CustomEvent.new(event, options))
 
 
+def go_to(view: str) -> None:
+    """Go to a view; in a school's page that one keeps the entry for Back (see frame.js)."""
+    if data_of(root, "host"):
+        tell("klucznik:leave", {})
+        window.location.replace("#" + view)
+    else:
+        window.location.hash = view
+
+
 def polish_time() -> "tuple[tuple[int, int, int], int]":
     """Return the day in Poland, (year, month, day), and its minute, wherever the reader is.
 

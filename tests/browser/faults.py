@@ -22,7 +22,7 @@ class File:
 
     Attributes:
         outcome: how the panel stands without it: "ready", "failed", "static" (nobody watches), or
-            "none", where there is no panel.
+            "none", where there is no panel in the school's page.
         harmless: the modes that do it no harm, so that the panel is "ready".
         older: makes of the file what an older version had; None where the two don't differ.
         places: "standalone", "embedded".
@@ -76,7 +76,7 @@ DO_SOMETHING_UNUSUAL = """
 
 FILES = {
     "klucznik.js": File("none", places=("embedded",)),
-    "warm.js": File("ready", places=("embedded",)),
+    "panel.js": File("none", places=("embedded",)),
     "index.html": File("none", older=_with_names_of_old_files, places=("embedded",)),
     "styles": File("ready"),
     "start": File("static"),

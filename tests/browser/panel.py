@@ -13,9 +13,15 @@ from tests import accessibility
 OPENER = "Nie możesz się zalogować?"
 """The name of the button that opens the panel on the demo homepage."""
 
+FRAME = "iframe[name=klucznik]"
+"""The panel on a school's page."""
+
+DIALOG = "dialog:has(iframe[name=klucznik])"
+"""What it stands in, unless it stands open."""
+
 ADDRESSES = {
     "klucznik.js": re.compile(r"/klucznik\.js$"),
-    "warm.js": re.compile(r"/warm\.js$"),
+    "panel.js": re.compile(r"/panel\.js(\?.*)?$"),
     "index.html": re.compile(r"://[^/]+/(\?[^/]*)?$"),
     "styles": re.compile(r"/assets/styles-"),
     "start": re.compile(r"/assets/start-"),

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.engines import click, see
-from tests.browser.panel import OPENER, idle, speak
+from tests.browser.panel import DIALOG, FRAME, OPENER, idle, speak
 
 
 def panel_in(page: Page) -> FrameLocator:
-    return page.frame_locator("klucznik-panel iframe")
+    return page.frame_locator(FRAME)
 
 
 def open_demo(page: Page, site: str) -> FrameLocator:
@@ -42,7 +42,7 @@ def test_before_the_click_the_page_loads_the_loader_and_nothing_of_the_panel(
     idle(page)
     of_ours = [url for url in asked if "/demo/" not in url]
     assert of_ours[0] == f"{site}/klucznik.js"
-    expect(page.locator("klucznik-panel iframe")).to_have_count(0)
+    expect(page.locator(FRAME)).to_have_count(0)
 
 
 AFTER_LOAD = """() => {
@@ -64,7 +64,7 @@ def warmed(page: Page, site: str, connection: str) -> list[str]:
     )
     page.goto(f"{site}/demo/")
     idle(page)
-    if warm := [url for url in asked if url.endswith("/warm.js")]:
+    if warm := [url for url in asked if url.endswith("/panel.js")]:
         page.evaluate("address => import(address)", warm[0])
     idle(page)
     besides = [url for url in asked if "/demo/" not in url and not url.endswith("/klucznik.js")]
@@ -74,13 +74,13 @@ def warmed(page: Page, site: str, connection: str) -> list[str]:
 
 def test_once_the_page_has_come_the_panels_stylesheet_may_come_too(page: Page, site: str) -> None:
     script, styles = warmed(page, site, "{effectiveType: '4g', saveData: false}")
-    assert script == "/warm.js"
+    assert script == "/panel.js"
     assert re.fullmatch(r"/assets/styles-\w+\.css", styles)
     expect(page.locator("link[rel=prefetch]")).to_have_attribute("href", site + styles)
 
 
 def test_on_a_slow_network_nothing_is_fetched_beforehand(page: Page, site: str) -> None:
-    assert warmed(page, site, "{effectiveType: '3g', saveData: false}") == ["/warm.js"]
+    assert warmed(page, site, "{effectiveType: '3g', saveData: false}") == ["/panel.js"]
 
 
 def test_where_data_are_spared_nothing_is_fetched_beforehand(page: Page, site: str) -> None:
@@ -90,9 +90,9 @@ def test_where_data_are_spared_nothing_is_fetched_beforehand(page: Page, site: s
 def test_the_panel_begins_to_load_when_somebody_points_at_the_button(page: Page, site: str) -> None:
     page.goto(f"{site}/demo/")
     page.get_by_role("button", name=OPENER).hover()
-    panel = page.frame_locator("klucznik-panel iframe")
+    panel = page.frame_locator(FRAME)
     expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
-    expect(page.locator("klucznik-panel dialog")).to_be_hidden()
+    expect(page.locator(DIALOG)).to_be_hidden()
 
 
 def test_the_panel_begins_to_load_when_somebody_comes_to_the_button_by_key(
@@ -101,20 +101,20 @@ def test_the_panel_begins_to_load_when_somebody_comes_to_the_button_by_key(
     page.goto(f"{site}/demo/")
     button = page.get_by_role("button", name=OPENER)
     expect(button).to_be_visible()
-    expect(page.locator("klucznik-panel iframe")).to_have_count(0)
+    expect(page.locator(FRAME)).to_have_count(0)
     page.get_by_role("link", name="LIBRUS Synergia").focus()
     page.keyboard.press("Tab")
     expect(button).to_be_focused()
-    panel = page.frame_locator("klucznik-panel iframe")
+    panel = page.frame_locator(FRAME)
     expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
-    expect(page.locator("klucznik-panel dialog")).to_be_hidden()
+    expect(page.locator(DIALOG)).to_be_hidden()
 
 
 def test_focus_goes_into_the_panel_and_back_to_the_button(page: Page, site: str) -> None:
     panel = open_demo(page, site)
     expect(panel.get_by_role("heading", name="Co się stało?")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("klucznik-panel iframe")).to_be_hidden()
+    expect(page.locator(FRAME)).to_be_hidden()
     expect(page.get_by_role("button", name=OPENER)).to_be_focused()
 
 
@@ -122,7 +122,7 @@ def test_the_close_button_closes_and_what_was_typed_is_still_there(page: Page, s
     panel = open_demo(page, site)
     panel.get_by_label("Login ucznia", exact=True).fill("1234567u")
     page.get_by_role("button", name="Zamknij").click()
-    expect(page.locator("klucznik-panel iframe")).to_be_hidden()
+    expect(page.locator(FRAME)).to_be_hidden()
     page.get_by_role("button", name=OPENER).click()
     expect(panel.get_by_label("Login ucznia", exact=True)).to_have_value("1234567u")
     expect(panel.locator('output[for="pupil-login"]')).to_have_text("1234567")
@@ -132,7 +132,7 @@ def test_escape_in_the_panel_closes_it_also_while_typing(page: Page, site: str) 
     panel = open_demo(page, site)
     panel.get_by_label("Login ucznia", exact=True).press_sequentially("123")
     page.keyboard.press("Escape")
-    expect(page.locator("klucznik-panel iframe")).to_be_hidden()
+    expect(page.locator(FRAME)).to_be_hidden()
 
 
 def test_the_keyboard_alone_opens_uses_and_closes_the_panel(page: Page, site: str) -> None:
@@ -198,7 +198,7 @@ def test_a_message_that_is_not_from_the_panel_changes_nothing(
     page: Page, site: str, message: str
 ) -> None:
     open_demo(page, site)
-    frame = page.locator("klucznik-panel iframe")
+    frame = page.locator(FRAME)
     idle(page.frames[-1])
     speak(page, "what was said before")
     before = frame.evaluate("frame => frame.style.height")
@@ -217,7 +217,7 @@ def test_a_height_from_the_panel_is_a_number_within_bounds(
     page: Page, site: str, height: float, used: str
 ) -> None:
     open_demo(page, site)
-    frame = page.locator("klucznik-panel iframe")
+    frame = page.locator(FRAME)
     idle(page.frames[-1])
     speak(page, "what was said before")
     frame.evaluate("frame => { frame.style.height = '' }")
@@ -238,7 +238,7 @@ def test_the_page_hears_what_happens_but_never_a_login(page: Page, site: str) ->
     panel.get_by_label("Login ucznia", exact=True).fill("7654321u")
     expect(panel.locator('output[for="pupil-login"]')).to_have_text("7654321")
     page.keyboard.press("Escape")
-    expect(page.locator("klucznik-panel iframe")).to_be_hidden()
+    expect(page.locator(FRAME)).to_be_hidden()
     page.wait_for_function("JSON.stringify(window.heard).includes('klucznik:close')")
     heard = page.evaluate("JSON.stringify(window.heard)")
     assert "klucznik:open" in heard
@@ -255,12 +255,12 @@ def test_two_tags_and_a_tag_that_comes_late_work_on_one_page(page: Page, site: s
         }"""
     )
     page.get_by_role("button", name="Pomoc z dziennikiem").click()
-    frame = page.frame_locator("main klucznik-panel iframe")
-    expect(frame.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
+    first = page.frame_locator(FRAME)
+    expect(first.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
     page.keyboard.press("Escape")
     open_second = page.get_by_role("button", name=OPENER)
     open_second.click()
-    second = page.frame_locator("aside klucznik-panel iframe")
+    second = page.frame_locator(FRAME).last
     expect(second.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
 
 
@@ -277,9 +277,11 @@ def test_under_a_strict_policy_of_the_school_the_button_still_opens(page: Page, 
     )
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
+    # Chromium on a desktop names what it can't do; telephones can.
+    known = "Unrecognized feature: 'web-share'."
     panel = open_demo(page, site)
     expect(panel.get_by_role("heading", name="Co się stało?")).to_be_visible()
-    assert complaints == []
+    assert [each for each in complaints if each != known] == []
 
 
 def test_a_plain_frame_works_without_the_loader(page: Page, site: str) -> None:
@@ -306,12 +308,12 @@ def test_the_panel_stands_open_in_the_page_where_the_school_wants_it(page: Page,
             document.querySelector("main").append(standing);
         }"""
     )
-    frame = page.frame_locator("main klucznik-panel iframe")
+    frame = page.frame_locator(FRAME)
     expect(frame.get_by_role("heading", name="Co się stało?")).to_be_visible(timeout=20_000)
     idle(page.frames[-1])
     speak(page, "that is how high I am")
     content = page.frames[-1].evaluate("document.documentElement.getBoundingClientRect().height")
-    box = page.locator("main klucznik-panel iframe").bounding_box()
+    box = page.locator(FRAME).bounding_box()
     assert box is not None
     assert abs(box["height"] - min(content, 4000)) <= 2
 
@@ -332,7 +334,7 @@ def test_the_tags_theme_is_the_panels(
         theme,
     )
     page.get_by_role("button", name="Pomoc z dziennikiem").click()
-    html = page.frame_locator("main klucznik-panel iframe").locator("html")
+    html = page.frame_locator(FRAME).locator("html")
     expect(html).to_have_attribute("data-theme", theme)
     light = "rgb(247, 244, 236)"
     expect(html).to_have_css("background-color", light if theme == "light" else "rgb(18, 32, 31)")

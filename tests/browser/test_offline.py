@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import DIST
 from tests.browser.engines import Engine, wait_until
-from tests.browser.panel import ask, idle, open_panel, sabotage, wait_for
+from tests.browser.panel import FRAME, ask, idle, open_panel, sabotage, wait_for
 from widget.assets import fingerprint
 from widget.words import content
 
@@ -217,7 +217,7 @@ def test_the_panel_on_a_schools_page_keeps_nothing(context: BrowserContext, serv
     page = context.new_page()
     page.goto(f"{server.address}/demo/")
     page.get_by_role("button", name="Nie możesz się zalogować?").click()
-    frame = page.frame_locator("klucznik-panel iframe")
+    frame = page.frame_locator(FRAME)
     expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
     idle(page.frames[-1])
     assert page.evaluate(WORKERS) == 0

@@ -1,321 +1,267 @@
 /**
- * The tag on a school's page: which panel it opens, when it loads, and whom it listens to.
+ * The button on a school's page: what it is called, which panel it opens, and when that is loaded.
+ * What only a browser knows stands in the numbered folders beside this.
  */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
 import test from "node:test";
-import { focused, HOME, include, listenersOf, PanelWindow, pageWith } from "./page.mjs";
+import { setImmediate } from "node:timers/promises";
+import { JSDOM } from "jsdom";
 
-const HELLO = { klucznik: "hello" };
+/** Where the school has put the panel. */
+const HOME = "https://szkola.example/klucznik/";
+const ELSEWHERE = "https://pliki.example/klucznik/";
 
-/** @type {Record<string, [attributes: Record<string, string>, address: string, close: string]>} */
-const TAGS = {
-  "no attributes": [{}, "", "Zamknij"],
-  Polish: [{ lang: "pl" }, "", "Zamknij"],
-  English: [{ lang: "en" }, "en/", "Close"],
-  Ukrainian: [{ lang: "uk" }, "uk/", "Закрити"],
-  "a language that the panel doesn't speak": [{ lang: "de" }, "", "Zamknij"],
-  "a school": [{ school: "sp7" }, "?school=sp7", "Zamknij"],
-  "a school and a language": [{ school: "lo_2-b", lang: "en" }, "en/?school=lo_2-b", "Close"],
-  "a school without a name": [{ school: "" }, "", "Zamknij"],
-  "a school that is a path": [{ school: "../sp7" }, "", "Zamknij"],
-  "a school that brings more": [{ school: "sp7&x=1" }, "", "Zamknij"],
+/** @typedef {[tag: HTMLElement, renew: () => void, button: HTMLElement, frame?: HTMLIFrameElement, type?: string]} Shown */
+
+/** What panel.js was told, and where it came from. @type {{ home: string, args: Shown }[]} */
+const shown = [];
+
+/** Whether panel.js can't be had. */
+let isGone = false;
+
+const real = /** @type {any} */ (globalThis);
+real.NAMES = { pl: "Pomoc", uk: "Допомога", en: "Help" };
+real.tellShown = (/** @type {string} */ url, /** @type {Shown} */ args) =>
+  shown.push({ home: new URL(".", url).href, args });
+
+registerHooks({
+  resolve(name, context, next) {
+    const { href } = new URL(name, context.parentURL);
+    return /^https:/.test(href) ? { url: href, shortCircuit: true } : next(name, context);
+  },
+  load(url, context, next) {
+    if (!/^https:/.test(url)) return next(url, context);
+    const file = new URL(url).pathname.split("/").at(-1) ?? "";
+    if (file === "panel.js" && isGone) throw new Error("404");
+    const source =
+      file === "panel.js"
+        ? "export const show = (...args) => tellShown(import.meta.url, args);"
+        : readFileSync(new URL(`../../embed/${file}`, import.meta.url), "utf8");
+    return { format: "module", source, shortCircuit: true };
+  },
+});
+
+let included = 0;
+
+/**
+ * A page with the loader.
+ * @param {string} body its HTML
+ */
+async function pageOf(body, { saveData = false, from = HOME } = {}) {
+  shown.splice(0);
+  isGone = false;
+  const { window } = new JSDOM(`<body>${body}</body>`, { url: "https://szkola.example/" });
+  Object.defineProperty(window.document, "readyState", { value: "interactive" });
+  const { document, HTMLElement, MutationObserver, customElements, getComputedStyle } = window;
+  const given = { document, HTMLElement, MutationObserver, customElements, getComputedStyle };
+  for (const [name, value] of Object.entries({
+    ...given,
+    navigator: { connection: { saveData } },
+    location: { href: "" },
+    addEventListener: window.addEventListener.bind(window),
+  }))
+    Object.defineProperty(globalThis, name, { value, configurable: true });
+  included += 1;
+  await import(`${from}klucznik.js?${included}`);
+  const tag = /** @type {HTMLElement} */ (document.querySelector("klucznik-panel"));
+  const root = /** @type {ShadowRoot} */ (tag.shadowRoot);
+  const button = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
+  return { window, document, tag, root, button };
+}
+
+/** @type {(element: Element, word: string) => Promise<void>} */
+async function happen(element, word) {
+  const { Event } = /** @type {any} */ (element.ownerDocument.defaultView);
+  element.dispatchEvent(new Event(word, { bubbles: true }));
+  for (let time = 0; time < 3; time += 1) await setImmediate();
+}
+
+const LINK = '<a href="/klucznik/">Nie możesz się zalogować?</a>';
+
+/** @type {Record<string, [tag: string, address: string]>} */
+const ADDRESSES = {
+  "a link to the panel": [`<klucznik-panel>${LINK}</klucznik-panel>`, HOME],
+  "a language": [`<klucznik-panel lang="uk">${LINK}</klucznik-panel>`, `${HOME}uk/`],
+  "a language and a country": [
+    `<klucznik-panel lang="en-GB">${LINK}</klucznik-panel>`,
+    `${HOME}en/`,
+  ],
+  "a language as WordPress writes it": [
+    `<klucznik-panel lang="en_GB">${LINK}</klucznik-panel>`,
+    `${HOME}en/`,
+  ],
+  "a language in capitals": [`<klucznik-panel lang="UK">${LINK}</klucznik-panel>`, `${HOME}uk/`],
+  "a language that the panel doesn't speak": [
+    `<klucznik-panel lang="constructor">${LINK}</klucznik-panel>`,
+    HOME,
+  ],
+  "a link to another language": [
+    '<klucznik-panel><a href="/klucznik/uk/index.html">Вхід</a></klucznik-panel>',
+    `${HOME}uk/`,
+  ],
+  "a language of its own besides": [
+    '<klucznik-panel lang="en"><a href="/klucznik/uk/">Вхід</a></klucznik-panel>',
+    `${HOME}en/`,
+  ],
+  "a school in the link": [
+    '<klucznik-panel><a href="/klucznik/?school=sp7#start">Pomoc</a></klucznik-panel>',
+    `${HOME}?school=sp7`,
+  ],
+  "a school of its own": [
+    '<klucznik-panel school="sp8"><a href="/klucznik/?school=sp7">Pomoc</a></klucznik-panel>',
+    `${HOME}?school=sp8`,
+  ],
+  "a link without a slash": [
+    '<klucznik-panel><a href="/klucznik">Pomoc</a></klucznik-panel>',
+    HOME,
+  ],
+  "a link in a paragraph": [`<klucznik-panel><p>${LINK}</p></klucznik-panel>`, HOME],
+  "a link to another site's panel": [
+    '<klucznik-panel><a href="https://miasto.example/pomoc/en/">Pomoc</a></klucznik-panel>',
+    "https://miasto.example/pomoc/en/",
+  ],
+  "a link to Librus": [
+    '<klucznik-panel><a href="https://portal.librus.pl/szkola">Librus</a></klucznik-panel>',
+    HOME,
+  ],
+  "a link to a letter": [
+    '<klucznik-panel><a href="mailto:sekretariat@sp7.example">Pomoc</a></klucznik-panel>',
+    HOME,
+  ],
+  "no link": ['<klucznik-panel lang="en"></klucznik-panel>', `${HOME}en/`],
 };
 
-for (const [what, [attributes, address, close]] of Object.entries(TAGS)) {
-  test(`a tag with ${what} opens its own panel`, async () => {
-    const page = await pageWith(attributes);
-    page.button.onclick();
-    assert.equal(page.frame.src, HOME + address);
-    assert.equal(page.dialog.find("button")?.textContent, close);
-  });
-
-  test(`a tag with ${what} that is open shows the same panel at once`, async () => {
-    const page = await pageWith({ open: "", ...attributes });
-    assert.equal(page.frame.src, HOME + address);
-    assert.ok(page.frame.isConnected);
-    assert.equal(page.tag.find("button"), undefined);
+for (const [what, [html, address]] of Object.entries(ADDRESSES)) {
+  test(`a tag with ${what} opens the panel that is meant`, async () => {
+    const { button, document } = await pageOf(html);
+    await happen(button, "click");
+    const frame = document.querySelector("body > div")?.shadowRoot?.querySelector("iframe");
+    assert.equal(frame?.src, address);
+    assert.equal(frame?.name, "klucznik");
+    assert.equal(shown.length, 1);
+    assert.equal(shown[0].args[3], frame);
   });
 }
 
-for (const words of ["Nie możesz się zalogować?", "Can’t log in?", ""]) {
-  test(`button, dialog and frame are called as the link was: „${words}”`, async () => {
-    const page = await pageWith({}, words);
-    page.button.onclick();
-    assert.equal(page.button.textContent, words);
-    assert.equal(page.dialog.ariaLabel, words);
-    assert.equal(page.frame.title, words);
-  });
-}
-
-test("nothing is loaded before somebody comes near the button", async () => {
-  const page = await pageWith();
-  assert.equal(page.tag.find("iframe"), undefined);
-  assert.equal(page.tag.shadowRoot?.children.length, 1);
-});
-
-for (const how of /** @type {const} */ (["onpointerenter", "onfocus", "onclick"])) {
-  test(`the panel is loaded by ${how}, once`, async () => {
-    const page = await pageWith();
-    page.button[how]();
-    const { window } = page;
-    assert.equal(page.dialog.open, how === "onclick");
-    for (let time = 0; time < 2; time += 1) {
-      page.button.onpointerenter();
-      page.button.focus();
-      page.button.onclick();
-      page.dialog.onclick();
-    }
-    assert.equal(page.window, window);
-    assert.equal(page.tag.shadowRoot?.children.length, 2);
-  });
-}
-
-test("a click opens the panel, and the focus goes into it by way of the button", async () => {
-  const page = await pageWith();
-  page.button.onclick();
-  assert.ok(page.dialog.open);
-  assert.deepEqual(focused, [page.button, page.frame]);
-  assert.deepEqual(page.told, [["klucznik:open", null]]);
-});
-
-test("a click that brings no focus opens the panel, too: the window may have none", async () => {
-  const page = await pageWith();
-  page.button.onfocus = () => {};
-  page.button.onclick();
-  assert.ok(page.dialog.open);
-});
-
-test("the button says that it opens a dialog, and the school's styles find it", async () => {
-  const { button } = await pageWith();
-  assert.equal(button.ariaHasPopup, "dialog");
-  assert.equal(button.part, "button");
-});
-
-test("a click on the bar or beside the panel closes it", async () => {
-  const page = await pageWith();
-  page.button.onclick();
-  page.dialog.onclick();
-  assert.ok(!page.dialog.open);
-  assert.deepEqual(page.told, [
-    ["klucznik:open", null],
-    ["klucznik:close", null],
-  ]);
-});
-
-test("a panel on the page is as high as it says, in the dialog at most as the screen", async () => {
-  const dialog = await pageWith();
-  dialog.button.onclick();
-  assert.match(dialog.frame.style.written, /max-height/);
-  const standing = await pageWith({ open: "" });
-  assert.doesNotMatch(standing.frame.style.written, /max-height/);
-});
-
-test("a panel that says hello hears the theme, and whether it is to take the focus", async () => {
-  const page = await pageWith({ theme: "dark" });
-  page.button.onpointerenter();
-  page.say(HELLO);
-  page.button.onclick();
-  const { origin } = new URL(HOME);
-  assert.deepEqual(page.window.heard, [
-    { message: { klucznik: "open", theme: "dark", focus: false }, origin },
-    { message: { klucznik: "open", theme: "dark", focus: true }, origin },
-  ]);
-});
-
-test("a panel that comes after the click is greeted when it says hello", async () => {
-  const page = await pageWith();
-  page.button.onclick();
-  page.say(HELLO);
-  const [{ message }, ...more] = page.window.heard;
-  assert.deepEqual(message, { klucznik: "open", theme: undefined, focus: true });
-  assert.deepEqual(more, []);
-});
-
-test("a panel that stands open takes no focus", async () => {
-  const page = await pageWith({ open: "" });
-  page.say(HELLO);
-  const [{ message }] = page.window.heard;
-  assert.deepEqual(message, { klucznik: "open", theme: undefined, focus: false });
-  assert.deepEqual(focused, []);
-});
-
-test("a panel that never answers is never spoken to, and opens and closes all the same", async () => {
-  const page = await pageWith();
-  for (let time = 0; time < 2; time += 1) {
-    page.button.onclick();
-    assert.ok(page.dialog.open);
-    page.dialog.onclick();
-    assert.ok(!page.dialog.open);
-  }
-  assert.deepEqual(page.window.heard, []);
-});
-
-test("a theme that changes later is the panel's the next time that it is opened", async () => {
-  const page = await pageWith({ theme: "dark" });
-  page.button.onclick();
-  page.say(HELLO);
-  page.tag.attributes.theme.value = "light";
-  page.button.onclick();
+test("a loader that lies elsewhere takes the rest from where the link leads", async () => {
+  const { button } = await pageOf(`<klucznik-panel>${LINK}</klucznik-panel>`, { from: ELSEWHERE });
+  await happen(button, "click");
   assert.deepEqual(
-    page.window.heard.map(({ message }) => message.theme),
-    ["dark", "light"],
+    shown.map(({ home }) => home),
+    [HOME],
   );
 });
 
-test("a language or a school that changes later takes no panel away from its reader", async () => {
-  const page = await pageWith({ lang: "en", school: "sp7" });
-  page.button.onclick();
-  const { window } = page;
-  page.tag.lang = "uk";
-  page.tag.attributes.school.value = "sp8";
-  page.tag.attributes.open = { value: "" };
-  page.button.onclick();
-  assert.equal(page.window, window);
-  assert.equal(page.frame.src, `${HOME}en/?school=sp7`);
-});
-
-/** @type {[height: unknown, used: string][]} */
-const HEIGHTS = [
-  [900, "900px"],
-  ["900", "900px"],
-  [200, "200px"],
-  [199, "200px"],
-  [-5, "200px"],
-  [4000, "4000px"],
-  [1e9, "4000px"],
-  ["1px;color:red", "NaNpx"], // A browser takes no such length.
-  [undefined, "NaNpx"],
-];
-
-for (const [height, used] of HEIGHTS) {
-  test(`a panel that is ${height} high gets ${used}`, async () => {
-    const page = await pageWith({ open: "" });
-    page.say({ klucznik: "height", height });
-    assert.equal(page.frame.style.height, used);
-  });
-}
-
-test("a panel in which Escape was pressed closes", async () => {
-  const page = await pageWith();
-  page.button.onclick();
-  page.say({ klucznik: "close" });
-  assert.ok(!page.dialog.open);
-});
-
-/** @type {[procedure: unknown, isTold: boolean][]} */
-const PROCEDURES = [
-  ["haslo-rodzica", true],
-  ["1234567u", false],
-  ["haslo 1234567", false],
-  ["Haslo", false],
-  ["", false],
-  [undefined, false],
-  [null, false],
-  [["haslo", "rodzica"], false],
-  [{}, false],
-];
-
-for (const [procedure, isTold] of PROCEDURES) {
-  const what = JSON.stringify(procedure);
-  test(`the page ${isTold ? "hears" : "doesn't hear"} that ${what} has helped`, async () => {
-    const page = await pageWith({ open: "" });
-    page.say({ klucznik: "resolved", procedure });
-    assert.deepEqual(page.told, isTold ? [["klucznik:resolved", { procedure }]] : []);
-  });
-}
-
-const WORDS = [
-  HELLO,
-  { klucznik: "height", height: 900 },
-  { klucznik: "close" },
-  { klucznik: "resolved", procedure: "haslo-rodzica" },
-];
-
-/** @typedef {Awaited<ReturnType<typeof pageWith>>} Page */
-/** @type {Record<string, (page: Page, message: unknown) => void>} */
-const OTHERS = {
-  "another window": (page, message) => page.say(message, new PanelWindow()),
-  "another origin in the panel's window": (page, message) =>
-    page.say(message, page.window, new URL("https://evil.example/")),
+/** @type {Record<string, [tag: string, name: string]>} */
+const NAMES = {
+  "its link": [`<klucznik-panel>${LINK}</klucznik-panel>`, "Nie możesz się zalogować?"],
+  "its image": [
+    '<klucznik-panel><a href="/klucznik/"><img alt="Pomoc w logowaniu"></a></klucznik-panel>',
+    "Pomoc w logowaniu",
+  ],
+  nothing: ['<klucznik-panel lang="uk"> </klucznik-panel>', "Допомога"],
+  "a link without words": [
+    '<klucznik-panel lang="en"><a href="/klucznik/"><i></i></a></klucznik-panel>',
+    "Help",
+  ],
+  "what follows, but its link": [
+    `<div><klucznik-panel/> ${LINK}<p>tel. 00 700 70 07</p></div>`,
+    "Nie możesz się zalogować?",
+  ],
+  "what follows, and a link that isn't its own": [
+    '<div><klucznik-panel/><p><a href="/plan/">Plan lekcji</a></p><p>Tekst</p></div>',
+    "Pomoc",
+  ],
 };
 
-for (const [who, speak] of Object.entries(OTHERS)) {
-  for (const message of [...WORDS, "close", null]) {
-    test(`what ${who} says changes nothing: ${JSON.stringify(message)}`, async () => {
-      const page = await pageWith();
-      page.button.onclick();
-      const { window } = page;
-      speak(page, message);
-      assert.deepEqual(window.heard, []);
-      assert.equal(page.frame.style.height, "");
-      assert.ok(page.dialog.open);
-      assert.deepEqual(page.told, [["klucznik:open", null]]);
-    });
-  }
-}
-
-for (const message of ["close", 7, {}, { klucznik: "shut" }, { klucznik: "open" }]) {
-  test(`a word that nobody knows changes nothing: ${JSON.stringify(message)}`, async () => {
-    const page = await pageWith();
-    page.button.onclick();
-    page.say(message);
-    assert.deepEqual(page.window.heard, []);
-    assert.ok(page.dialog.open);
+for (const [what, [html, name]] of Object.entries(NAMES)) {
+  test(`a tag that holds ${what} is called „${name}”`, async () => {
+    const { button } = await pageOf(html);
+    assert.equal(button.textContent, name);
   });
 }
 
-test("two tags on a page have each their own panel", async () => {
-  const page = await pageWith();
-  const other = page.withAnother();
-  page.button.onclick();
-  other.button.onclick();
-  page.say({ klucznik: "close" });
-  assert.ok(!page.dialog.open);
-  assert.ok(other.dialog.open);
+test("of what follows a tag closed at once, only its link is hidden", async () => {
+  const { root, tag } = await pageOf(`<div><klucznik-panel/>${LINK}<p>tel.</p></div>`);
+  const slot = /** @type {HTMLSlotElement} */ (root.querySelector("slot"));
+  assert.deepEqual(slot.assignedElements(), [tag.querySelector("p")]);
 });
 
-test("once a tag is gone from the page, nothing that its panel says counts", async () => {
-  const page = await pageWith();
-  page.button.onclick();
-  const { window } = page;
-  page.tag.remove();
-  for (const message of WORDS) page.say(message, window);
-  assert.deepEqual(window.heard, []);
-  assert.equal(page.frame.style.height, "");
-  assert.deepEqual(page.told, [["klucznik:open", null]]);
+for (const word of ["pointerenter", "focus", "click"]) {
+  test(`the panel is loaded by ${word}, once`, async () => {
+    const { button, document } = await pageOf(`<klucznik-panel>${LINK}</klucznik-panel>`);
+    assert.equal(document.querySelectorAll("div").length, 0);
+    await happen(button, word);
+    await happen(button, "click");
+    assert.equal(document.querySelectorAll("div").length, 1);
+    assert.deepEqual(
+      shown.map(({ args }) => args[4]),
+      [word, "click"],
+    );
+  });
+}
+
+test("a click isn't heard by what surrounds the tag", async () => {
+  const { button, document } = await pageOf(`<klucznik-panel>${LINK}</klucznik-panel>`);
+  let heard = 0;
+  document.body.onclick = () => {
+    heard += 1;
+  };
+  await happen(button, "click");
+  assert.equal(heard, 0);
 });
 
-test("a tag that comes back is the same tag, listens once, and only to its new panel", async () => {
-  const page = await pageWith();
-  page.button.onclick();
-  page.say(HELLO);
-  page.dialog.onclick();
-  const { window: old } = page;
-  for (let time = 0; time < 3; time += 1) {
-    page.tag.remove();
-    page.body.append(page.tag);
+test("a tag that is open shows the panel at once, where it stands", async () => {
+  const { root } = await pageOf(`<klucznik-panel open>${LINK}</klucznik-panel>`);
+  await setImmediate();
+  assert.equal(root.querySelector("iframe")?.src, HOME);
+  assert.equal(root.querySelector("button"), null);
+});
+
+test("a tag that says that it isn't open is closed", async () => {
+  const { root } = await pageOf(`<klucznik-panel open="false">${LINK}</klucznik-panel>`);
+  assert.equal(root.querySelector("iframe"), null);
+});
+
+test("a language that changes is that of the next panel", async () => {
+  const { button, document, tag } = await pageOf(`<klucznik-panel>${LINK}</klucznik-panel>`);
+  await happen(button, "click");
+  tag.lang = "uk";
+  shown[0].args[1]();
+  await happen(button, "click");
+  assert.equal(shown[1].args[3]?.src, `${HOME}uk/`);
+  assert.notEqual(shown[1].args[3], shown[0].args[3]);
+  assert.ok(document.contains(shown[0].args[0]));
+});
+
+test("where panel.js isn't to be had, a click does what the link would, and asks anew", async () => {
+  const { button } = await pageOf('<klucznik-panel><a href="/nowy/">Pomoc</a></klucznik-panel>');
+  isGone = true;
+  await happen(button, "pointerenter");
+  assert.equal(location.href, "");
+  await happen(button, "click");
+  assert.equal(location.href, "https://szkola.example/nowy/");
+  isGone = false;
+  await happen(button, "click");
+  assert.equal(shown.length, 1);
+});
+
+test("once the page has come, panel.js does, unless data are spared", async () => {
+  for (const saveData of [false, true]) {
+    const { window } = await pageOf(`<klucznik-panel>${LINK}</klucznik-panel>`, { saveData });
+    window.dispatchEvent(new window.Event("load"));
+    for (let time = 0; time < 3; time += 1) await setImmediate();
+    assert.equal(shown.length, saveData ? 0 : 1);
+    assert.equal(shown[0]?.args[3], undefined);
   }
-  assert.equal(listenersOf("message").size, 1);
-  assert.equal(page.tag.shadowRoot?.children.length, 2);
-  page.say({ klucznik: "height", height: 900 }, old);
-  assert.equal(page.frame.style.height, "");
-  page.say(HELLO);
-  assert.equal(page.window.heard.length, 1);
-  assert.equal(old.heard.length, 1);
 });
 
 test("a page may include the loader twice", async () => {
-  assert.deepEqual(await include({ times: 2 }), ["klucznik-panel"]);
-});
-
-test("a browser that knows no dialogs shows the link that stands in the tag", async () => {
-  assert.deepEqual(await include({ dialogs: false }), []);
-});
-
-test("something is fetched beforehand when the page has come, unless data are spared", async () => {
-  await include();
-  assert.equal(listenersOf("load").size, 1);
-  await include({ saveData: true });
-  assert.equal(listenersOf("load").size, 0);
+  const { document } = await pageOf(`<klucznik-panel>${LINK}</klucznik-panel>`);
+  included += 1;
+  await import(`${HOME}klucznik.js?${included}`);
+  assert.equal(document.querySelector("klucznik-panel")?.shadowRoot?.children.length, 2);
 });

@@ -150,9 +150,10 @@ def test_a_script_that_cannot_be_bundled_is_told_in_a_sentence(
 # What a reader pays for, in bytes (brotli). A change that needs more has to say so here.
 BUDGETS = {
     "klucznik.js": 900,
+    "panel.js": 2_200,
     "index.html": 10_000,
     "assets/styles-*.css": 3_300,
-    "assets/start-*.js": 1_480,
+    "assets/start-*.js": 1_900,
     "assets/pyscript-*.js": 10_500,
     "assets/micropython-*.js": 16_000,
     "assets/micropython-??????????.wasm": 72_000,

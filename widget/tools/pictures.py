@@ -31,7 +31,7 @@ def main() -> None:
             page.goto(site + address)
             if "demo" in address:
                 page.locator("klucznik-panel").get_by_role("button").click()
-                panel = page.frame_locator("klucznik-panel iframe")
+                panel = page.frame_locator("iframe[name=klucznik]")
                 panel.locator("html[data-python=ready]").wait_for()
             else:
                 page.wait_for_selector("html[data-python=ready]")

@@ -18,6 +18,7 @@ _WORDS = {
     "helped": ("title", "yes", "no"),
     "picture": (*get_args(Picture), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
+    "embed": ("name", "close", "nothing", "new-tab", "again"),
     "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
 }  # fmt: skip
 """The plain tables of a language file."""

@@ -6,7 +6,7 @@ The parent's walk through the demo homepage stands in tests/browser/test_embed.p
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.panel import OPENER, speak
+from tests.browser.panel import DIALOG, FRAME, OPENER, speak
 
 HEAR = """() => {
     window.heard = [];
@@ -25,7 +25,7 @@ def faults(page: Page) -> list[str]:
 def open_panel(page: Page, site: str) -> None:
     page.goto(f"{site}/demo/")
     page.get_by_role("button", name=OPENER).click()
-    frame = page.frame_locator("klucznik-panel iframe")
+    frame = page.frame_locator(FRAME)
     expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
 
 
@@ -45,13 +45,13 @@ def test_on_a_phone_the_panel_fills_the_screen(page: Page, site: str) -> None:
     # A page that scrolls has a bar at its side in some browsers.
     width = page.evaluate("document.documentElement.clientWidth")
     whole = {"x": 0, "y": 0, "width": width, "height": 740}
-    assert page.locator("klucznik-panel dialog").bounding_box() == whole
+    assert page.locator(DIALOG).bounding_box() == whole
 
 
 def test_a_click_beside_the_panel_closes_it(page: Page, site: str) -> None:
     open_panel(page, site)
     page.mouse.click(5, 400)
-    expect(page.locator("klucznik-panel dialog")).to_be_hidden()
+    expect(page.locator(DIALOG)).to_be_hidden()
     expect(page.get_by_role("button", name=OPENER)).to_be_focused()
 
 
@@ -59,7 +59,7 @@ def test_a_script_included_twice_does_no_harm(page: Page, site: str, faults: lis
     page.goto(f"{site}/demo/")
     page.evaluate("address => import(address)", f"{site}/klucznik.js?again")
     page.get_by_role("button", name=OPENER).click()
-    expect(page.locator("klucznik-panel iframe")).to_have_count(1)
+    expect(page.locator(FRAME)).to_have_count(1)
     assert faults == []
 
 
@@ -67,10 +67,10 @@ def test_a_tag_that_is_moved_still_works(page: Page, site: str, faults: list[str
     page.goto(f"{site}/demo/")
     page.evaluate("document.body.prepend(document.querySelector('klucznik-panel'))")
     page.get_by_role("button", name=OPENER).click()
-    frame = page.frame_locator("klucznik-panel iframe")
+    frame = page.frame_locator(FRAME)
     expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
     speak(page, {"klucznik": "close"})
-    expect(page.locator("klucznik-panel dialog")).to_be_hidden()
+    expect(page.locator(DIALOG)).to_be_hidden()
     assert faults == []
 
 
@@ -97,14 +97,14 @@ def test_each_language_has_its_own_close_button_and_address(page: Page, site: st
     page.goto(f"{site}/demo/two.html")
     page.get_by_role("button", name="Can’t log in?").click()
     expect(page.get_by_role("button", name="Close", exact=True)).to_be_visible()
-    frame = page.frame_locator("klucznik-panel iframe")
+    frame = page.frame_locator(FRAME)
     expect(frame.get_by_role("heading", name="Help")).to_be_visible()
     assert page.frames[-1].url == f"{site}/en/"
 
 
 def test_a_panel_that_stands_open_steals_no_focus(page: Page, site: str) -> None:
     page.goto(f"{site}/demo/open.html")
-    frame = page.frame_locator("klucznik-panel iframe")
+    frame = page.frame_locator(FRAME)
     expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
     assert page.evaluate("document.activeElement === document.body")
 
@@ -145,7 +145,7 @@ def test_a_message_from_another_origin_in_the_frame_changes_nothing(page: Page, 
     open_panel(page, site)
     page.evaluate(
         """() => {
-            const frame = document.querySelector("klucznik-panel").shadowRoot
+            const frame = [...document.querySelectorAll("div")].pop().shadowRoot
                 .querySelector("iframe");
             dispatchEvent(new MessageEvent("message", {
                 source: frame.contentWindow,
@@ -154,4 +154,4 @@ def test_a_message_from_another_origin_in_the_frame_changes_nothing(page: Page, 
             }));
         }"""
     )
-    expect(page.locator("klucznik-panel dialog")).to_be_visible()
+    expect(page.locator(DIALOG)).to_be_visible()

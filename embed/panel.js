@@ -1,0 +1,248 @@
+/**
+ * What the button of klucznik.js needs once somebody asks for the panel: the dialog's look, the
+ * talk with the panel in its frame (see messages.d.ts), Back, and a way on where nothing comes.
+ * It also watches over what a tag says, and warms the cache for the click that may follow.
+ */
+
+import { make } from "./make.js";
+import { leave, step } from "./steps.js";
+
+/**
+ * @typedef {import("./messages.d.ts").ToPanel} ToPanel
+ * @typedef {{ frame: HTMLIFrameElement, open: () => void, end: () => void }} Panel
+ */
+
+/** @type {Record<string, string[]>} close, nothing, tab, again; the build has each language's */
+const WORDS = /** @type {any} */ (globalThis).WORDS;
+
+/** @type {string} where the panel's stylesheet lies, seen from here; the build knows */
+const STYLES = /** @type {any} */ (globalThis).STYLES;
+
+/** Milliseconds after which a panel that says nothing is taken for one that won't come. */
+const PATIENCE = 5_000;
+
+/** Up to this width a panel fills the screen, in px. */
+const NARROW = 600;
+
+/** A scrollbar is at most so wide, in px. */
+const SCROLLBAR = 30;
+
+// In px: a school's page may have changed what a rem is.
+const LOOK = `
+dialog{flex-direction:column;width:500px;max-width:100%;max-height:calc(100% - 48px);padding:0;border:0;border-radius:16px;overflow:hidden;background:#fff;color:#122;font:16px/1.5 system-ui}
+dialog[open],div{display:flex}
+dialog::backdrop{background:#000a}
+.whole{width:100%;height:100%;max-height:none;border-radius:0}
+iframe{flex:0 1 auto;min-height:0;width:100%;height:640px;border:0}
+.whole iframe{flex:1;height:0!important}
+div{align-items:center}
+b{flex:1;padding:8px 16px}
+p{margin:0;padding:8px 16px}
+a,button{min-width:48px;border:2px solid #0000;background:none;color:inherit;font:inherit;line-height:44px}
+[hidden]{display:none}`;
+
+/** @type {WeakMap<HTMLElement, Panel | undefined>} the tags that are watched */
+const panels = new WeakMap();
+
+/**
+ * Watches over a tag, and shows its panel if that was asked for.
+ * @param {HTMLElement} tag
+ * @param {() => void} renew makes the tag show what it says now
+ * @param {HTMLButtonElement} button
+ * @param {HTMLIFrameElement} [frame] with the panel, once somebody is about to ask for it
+ * @param {string} [type] of what has happened: a click on the button
+ */
+export function show(tag, renew, button, frame, type) {
+  if (!panels.has(tag)) {
+    panels.set(tag, undefined);
+    new MutationObserver(renew).observe(tag, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ["lang", "school", "open", "href", "alt"],
+    });
+    renew(); // What has come since it was made.
+  }
+  if (frame && panels.get(tag)?.frame !== frame) {
+    panels.get(tag)?.end();
+    panels.set(tag, furnish(tag, renew, button, frame));
+  }
+  if (type === "click") panels.get(tag)?.open();
+}
+
+/**
+ * Fits a dialog into what is seen of the page: a page without a viewport, or wider than the
+ * screen, is shown smaller than it is. Whoever zooms in sees the dialog larger, too.
+ * @param {HTMLDialogElement} dialog
+ */
+function fit(dialog) {
+  const { scale, width, height, offsetLeft, offsetTop } = /** @type {VisualViewport} */ (
+    visualViewport
+  );
+  if (scale > 1) return;
+  // Wider than what is seen, by more than a scrollbar.
+  const isPart = scale < 1 || innerWidth > width + SCROLLBAR;
+  dialog.className = isPart || innerWidth <= NARROW ? "whole" : "";
+  dialog.style.cssText = isPart
+    ? `margin:0;max-width:none;width:${width * scale}px;height:${height * scale}px;transform-origin:0 0;transform:translate(${offsetLeft}px,${offsetTop}px)scale(${1 / scale})`
+    : "";
+}
+
+/** @type {(tag: HTMLElement, renew: () => void, button: HTMLButtonElement, frame: HTMLIFrameElement) => Panel} */
+function furnish(tag, renew, button, frame) {
+  const dialog = frame.closest("dialog");
+  const root = /** @type {ShadowRoot} */ (frame.getRootNode());
+  const page = document.documentElement;
+  const controller = new AbortController();
+  const { signal } = controller;
+  let before = "";
+  let isHeard = false;
+  let depth = 0;
+  /** @type {(message: ToPanel) => void} */
+  let tell = () => {};
+
+  const announce = (/** @type {string} */ word, /** @type {object} */ detail = {}) =>
+    tag.dispatchEvent(
+      new CustomEvent(`klucznik:${word}`, { bubbles: true, composed: true, detail }),
+    );
+
+  const close = make("button", { textContent: "✕", onclick: () => dialog?.close() });
+  const title = make("b", { textContent: button.textContent });
+  const link = make("a", { href: frame.src, target: "_blank" });
+  const again = make("button", {
+    onclick() {
+      if (dialog) {
+        dialog.addEventListener("close", () => button.click());
+        dialog.close();
+      } else {
+        end();
+        renew();
+      }
+    },
+  });
+  const notice = make("p", { hidden: true });
+  const speak = (/** @type {string} */ language) => {
+    const [shut, nothing, elsewhere, anew] = WORDS[language];
+    close.ariaLabel = shut;
+    link.textContent = elsewhere;
+    again.textContent = anew;
+    notice.replaceChildren(nothing, " ", link, " ", again);
+    notice.lang = close.lang = title.lang = language;
+  };
+
+  const greet = () =>
+    tell({
+      klucznik: "open",
+      theme: tag.getAttribute("theme"),
+      focus: !!dialog?.open,
+      where: dialog ? "dialog" : "page",
+    });
+  const wait = () =>
+    setTimeout(() => {
+      notice.hidden = isHeard;
+    }, PATIENCE);
+
+  /** @param {number} by 1 forward, -1 back */
+  const travel = (by) => {
+    if (dialog && !dialog.open) return;
+    depth += by;
+    if (depth < 0) dialog?.close();
+    else tell({ klucznik: "go", by });
+  };
+
+  const open = () => {
+    if (!dialog || dialog.open) return;
+    button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
+    dialog.showModal();
+    before = page.style.cssText;
+    // Where a scrollbar was, its place is kept: nothing jumps.
+    if (innerWidth > page.clientWidth) page.style.scrollbarGutter = "stable";
+    page.style.overflow = "hidden";
+    depth = 0;
+    step(travel);
+    fit(dialog);
+    frame.focus();
+    greet();
+    wait();
+    announce("open");
+  };
+  const end = () => {
+    controller.abort();
+    gone.disconnect();
+    dialog?.close();
+    (dialog ? root.host : frame).remove();
+  };
+  const gone = new MutationObserver(() => tag.isConnected || end());
+  gone.observe(document, { subtree: true, childList: true });
+
+  addEventListener(
+    "message",
+    ({ source, origin, data }) => {
+      const isSandbox = origin === "null";
+      if (!source || source !== frame.contentWindow) return;
+      if (!isSandbox && origin !== new URL(frame.src).origin) return;
+      // A message may be anybody's, and hold anything.
+      const { klucznik, height, procedure, language, title: words } = Object(data);
+      if (klucznik === "hello") {
+        isHeard = notice.hidden = true;
+        // A sandbox has no origin of its own; the window is the right one.
+        tell = (message) => source.postMessage(message, { targetOrigin: isSandbox ? "*" : origin });
+        greet();
+      }
+      if (klucznik === "close") dialog?.close();
+      if (klucznik === "step" && (!dialog || dialog.open)) {
+        depth++;
+        step(travel);
+      }
+      if (klucznik === "height" && typeof height === "number")
+        frame.style.height = `${Math.min(Math.max(height, 200), 4000)}px`;
+      if (klucznik === "language" && typeof words === "string" && /^(pl|uk|en)$/.test(language)) {
+        title.textContent = words;
+        speak(language);
+      }
+      // A procedure's name has no digits, a login has: so none can ever pass here.
+      if (
+        klucznik === "resolved" &&
+        typeof procedure === "string" &&
+        /^[a-z-]{1,60}$/.test(procedure)
+      )
+        announce(klucznik, { procedure });
+    },
+    { signal },
+  );
+
+  const sheet = new CSSStyleSheet(); // A school's policy may forbid style elements.
+  sheet.replaceSync(LOOK);
+  root.adoptedStyleSheets = [sheet];
+  frame.title = button.textContent;
+  frame.before(notice);
+  speak(/\/(uk|en)\/(\?|$)/.exec(frame.src)?.[1] ?? "pl");
+  if (dialog) {
+    const bar = make("div");
+    const { backgroundColor, color } = getComputedStyle(button);
+    Object.assign(bar.style, { backgroundColor, color });
+    bar.append(title, close);
+    dialog.prepend(bar);
+    dialog.ariaLabel = button.textContent;
+    dialog.onclose = () => {
+      page.style.cssText = before;
+      leave(travel);
+      announce("close");
+      if (!isHeard) end(); // What hasn't come is not kept: the next click asks anew.
+    };
+    // Its content covers the dialog: a click that is on nothing else is on the backdrop.
+    dialog.onclick = ({ target }) => target === dialog && dialog.close();
+    for (const what of ["resize", "scroll"])
+      visualViewport?.addEventListener(what, () => fit(dialog), { signal });
+  } else wait();
+  return { frame, open, end };
+}
+
+// Only where the network is known to be fast, when nothing else is to be done, and at the lowest
+// priority. The panel's words can't be fetched before: browsers keep what an iframe shows apart
+// from what its page has fetched.
+if (STYLES && /** @type {any} */ (navigator).connection?.effectiveType === "4g")
+  requestIdleCallback(() => {
+    const href = new URL(STYLES, import.meta.url).href;
+    document.head.append(make("link", { rel: "prefetch", href }));
+  });
