@@ -12,6 +12,7 @@
 # make guide-picture draws the questions and where they lead
 # make fuzz    types 50,000 inputs thrown by dice into the login fields (COUNT=, SEED=)
 # make profile takes anew which functions of MicroPython the panel runs
+# make lock    writes anew which Python packages are installed, with their hashes
 # make format  puts every source file into its standard form
 
 PORT ?= 8000
@@ -20,7 +21,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet guide-picture format lint clean
+.PHONY: serve build test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet guide-picture lock format lint clean
 
 serve: build
 	@PORT=$(PORT) $(PYTHON) -m widget.tools.serve $(SCHOOL)
@@ -84,6 +85,14 @@ tests/bench/node_modules/done: tests/bench/package-lock.json | .venv/build.done
 	@cd tests/bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
+lock: $(PYTHON)
+	@$(PYTHON) -m pip install --quiet uv==0.13.9
+	@$(call lock,build,--extra build)
+	@$(call lock,test,--extra build --extra test)
+
+lock = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header $(2) --output-file locks/$(1).txt pyproject.toml
+
 clean:
 	rm -rf build dist .venv node_modules tests/bench/node_modules
 
@@ -92,13 +101,17 @@ $(PYTHON):
 	  apt-get install -y python3-venv && python3 -m venv .venv; } || { rm -rf .venv; \
 	  echo "Klucznik needs Python's venv module (Debian: apt-get install python3-venv)."; exit 1; }
 
-.venv/build.done: pyproject.toml | $(PYTHON)
-	@$(PYTHON) -m pip install --quiet --editable '.[build]'
+.venv/build.done: locks/build.txt pyproject.toml | $(PYTHON)
+	@$(call install,build)
 	@touch $@
 
-.venv/test.done: pyproject.toml | $(PYTHON)
-	@$(PYTHON) -m pip install --quiet --editable '.[build,test]'
+.venv/test.done: locks/test.txt pyproject.toml | $(PYTHON)
+	@$(call install,test)
 	@touch $@ .venv/build.done
+
+# Every package by the hash of what was tried, then our own, by what is there.
+install = $(PYTHON) -m pip install --quiet --require-hashes --requirement locks/$(1).txt && \
+  $(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable .
 
 node_modules/done: package-lock.json | .venv/build.done
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
