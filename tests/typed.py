@@ -115,9 +115,11 @@ def _dressed(dice: Dice) -> tuple[str, str]:
     text, digits = _whole(dice) if dice.random() < 0.7 else (_digits(dice),) * 2
     if dice.random() < 0.2:
         places = [dice.choice(["", "", "", *list(UNSEEN)]) for _ in text]
-        text = "".join(sign + unseen for sign, unseen in zip(text, places, strict=True))
+        text = "".join(character + unseen for character, unseen in zip(text, places, strict=True))
     if dice.random() < 0.1:
-        text = "".join(chr(ord(sign) + 0xFEE0) if sign in DIGITS else sign for sign in text)
+        text = "".join(
+            chr(ord(character) + 0xFEE0) if character in DIGITS else character for character in text
+        )
     return _dress(dice, text), digits
 
 
@@ -189,7 +191,7 @@ def _of(dice: Dice, form: str) -> str:
         "@": lambda: dice.choice(["Kasia", "Jan", "Żaneta", "Оля"]),
         "~": lambda: str(dice.randrange(1990, 2035)),
     }
-    return "".join(fill[sign]() if sign in fill else sign for sign in form)
+    return "".join(fill[character]() if character in fill else character for character in form)
 
 
 def _date(dice: Dice, form: str = "") -> str:
@@ -216,7 +218,9 @@ def _pesel(dice: Dice) -> str:
     month = dice.randrange(1, 13) + (20 if year >= 2000 else 0)
     born = f"{year % 100:02}{month:02}{dice.randrange(1, 29):02}{dice.randrange(10000):04}"
     weights = (1, 3, 7, 9) * 3
-    check = -sum(int(sign) * weight for sign, weight in zip(born, weights, strict=False)) % 10
+    check = (
+        -sum(int(character) * weight for character, weight in zip(born, weights, strict=False)) % 10
+    )
     digits = f"{born}{check}"
     cuts = dice.choice([(), (), (), (6,), (2, 4, 6), (6, 9), (3, 6, 9), (4, 8)])
     parts = [digits[i:j] for i, j in zip((0, *cuts), (*cuts, 11), strict=True)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 
-from widget.kept_results import kept_bytes
+from widget.cache import cached_bytes
 
 BROTLI = version("Brotli")
 COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".tar", ".txt", ".wasm"}
@@ -44,7 +44,7 @@ class Dist:
         """Write a file, and its compressed sisters where they pay, and return its path."""
         file = self.write_plain(path, content)
         if file.suffix in COMPRESSED:
-            smallest = kept_bytes(
+            smallest = cached_bytes(
                 lambda: brotli.compress(content, quality=11), "brotli", BROTLI, content
             )
             file.with_name(file.name + ".br").write_bytes(smallest)

@@ -18,7 +18,7 @@ from klucznik.html import plain
 
 from widget import python_pack, school_schema
 from widget.assets import Dist
-from widget.kept_results import kept, kept_bytes
+from widget.cache import cached, cached_bytes
 from widget.words import content
 
 ROOT = Path(__file__).parents[1]
@@ -58,14 +58,10 @@ def build(
     assets = _shared_assets(dist, interpreter)
     guide = content.load_guide(words)
     languages = {code: content.load_words(guide, code, words) for code in content.languages(words)}
-    assets |= {
-        f"words-{code}": dist.add_asset(f"words-{code}.json", _words_of_panel(language))
-        for code, language in languages.items()
-    }
-    assets |= {
-        f"python-{code}": dist.add_asset(f"python-{code}.tar", _pack(guide, languages[code]))
-        for code in languages
-    }
+    for code, language in languages.items():
+        words_of_panel = _words_of_panel(language)
+        assets[f"words-{code}"] = dist.add_asset(f"words-{code}.json", words_of_panel)
+        assets[f"python-{code}"] = dist.add_asset(f"python-{code}.tar", _pack(guide, language))
     schema = school_schema.schema(guide, list(languages))
     dist.write("school.schema.json", python_pack.to_json(schema))
     material = {
@@ -83,6 +79,11 @@ def build(
         dist.write_plain(path, text.encode())
     _write_embedding(dist, languages, assets["styles"])
     dist.write("worker.js", _script(PAGE / "worker.js"))
+    _copy_what_is_ready(dist)
+
+
+def _copy_what_is_ready(dist: Dist) -> None:
+    """Write what needs no making: an example's data, the demo, the servers' settings."""
     dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for file in sorted((EMBED / "demo").rglob("*")):
         if file.is_file():
@@ -123,7 +124,7 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         for file in sorted(folder.iterdir())
         if file.suffix in {".js", ".mjs", ".json"}
     ]
-    made = kept(lambda folder: _node(bundle, folder, interpreter), interpreter, *sources)
+    made = cached(lambda folder: _node(bundle, folder, interpreter), interpreter, *sources)
     files = {file.name: file.read_bytes() for file in sorted(made.iterdir())}
     dist.write("LICENSES.txt", files["LICENSES.txt"])
     # The glue is called .js: many servers don't know .mjs, and no browser runs a module of an
@@ -185,7 +186,7 @@ def _drawings() -> str:
 
 def _stylesheet(entry: Path) -> bytes:
     parts = [file.read_bytes() for file in sorted(entry.parent.glob("*.css"))]
-    return kept_bytes(
+    return cached_bytes(
         lambda: _esbuild(entry, "--minify"), "stylesheet", entry.name, *_tools(), *parts
     )
 
@@ -226,7 +227,7 @@ def _script(entry: Path, **known: object) -> bytes:
         script = _node(terser, "--module", "--compress=passes=3,unsafe", "--mangle", stdin=bundled)
         return script.rstrip()
 
-    return kept_bytes(make, "script", entry.name, *defined, *_tools(), *sources)
+    return cached_bytes(make, "script", entry.name, *defined, *_tools(), *sources)
 
 
 def _tools() -> list[bytes]:

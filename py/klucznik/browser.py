@@ -516,7 +516,9 @@ def look_around(*_: object) -> None:
     """Do what may wait for the page to be ready, and may fail without it."""
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     id = window.URLSearchParams.new(window.location.search).get("school") or ""
-    is_name = id and all(sign.isalpha() or sign.isdigit() or sign in "-_" for sign in id)
+    is_name = id and all(
+        character.isalpha() or character.isdigit() or character in "-_" for character in id
+    )
     name = f"schools/{id}.json" if is_name else "school.json"
     fetch(visit.home + name, LONGEST_FILE, _school_came)
     _choose_language()

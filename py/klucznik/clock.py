@@ -57,7 +57,7 @@ def _day(text: str) -> "tuple[int, int, int] | None":
 
 
 def _is_number(text: str, longest: int) -> bool:
-    return 0 < len(text) <= longest and all("0" <= sign <= "9" for sign in text)
+    return 0 < len(text) <= longest and all("0" <= character <= "9" for character in text)
 
 
 def day_number(day: "tuple[int, int, int]") -> int:

@@ -5,14 +5,14 @@ LONGEST_TEXT = 200
 
 TEXT = f'placeholder=" " pattern="[^\\p{{Cs}}]{{0,{LONGEST_TEXT}}}"'
 """By these attributes of a field the browser itself tells, at no cost, whether something stands
-in it, and whether that may be read at all: not too long, and no half of a sign, as broken pastes
-leave of an emoji."""
+in it, and whether that may be read at all: not too long, and no half of an emoji, as broken pastes
+leave it."""
 
 
 def escape(text: str) -> str:
     """Return text as it may stand in HTML, in an attribute, too."""
-    for sign, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot")):
-        text = text.replace(sign, f"&{name};")
+    for character, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot")):
+        text = text.replace(character, f"&{name};")
     return text
 
 
@@ -20,8 +20,8 @@ def plain(html: str) -> str:
     """Return the text of HTML that the build or a view has made."""
     parts = html.split("<")
     text = parts[0] + "".join([part[part.find(">") + 1 :] for part in parts[1:]])
-    for sign, name in (("<", "lt"), (">", "gt"), ('"', "quot"), ("'", "#x27"), ("&", "amp")):
-        text = text.replace(f"&{name};", sign)
+    for character, name in (("<", "lt"), (">", "gt"), ('"', "quot"), ("'", "#x27"), ("&", "amp")):
+        text = text.replace(f"&{name};", character)
     return text
 
 

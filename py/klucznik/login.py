@@ -30,7 +30,7 @@ from klucznik.shape import (
     may_hide_login,
     own,
 )
-from klucznik.text import clean, digits_of, is_digit, is_sign, lower
+from klucznik.text import clean, digits_of, is_digit, is_letter_or_digit, lower
 
 MOST_DIGITS = 12
 LONGEST_TEXT = 200
@@ -43,12 +43,12 @@ class Reading:
 
     Attributes:
         problem: what keeps it from being a login, "" where nothing does: "empty", "email",
-            "password", "unknown", "strange-sign", "letters", "two", "other-number", "pesel",
+            "password", "unknown", "strange-character", "letters", "two", "other-number", "pesel",
             "phone", "date", "letter-inside", "other-letter", "too-short" or "too-long".
         owner: whose login was typed, "pupil" (digits and "u") or "parent" (digits); "" with
             a problem.
         digits: the login's digits, as text: leading zeros stay. "" with a problem.
-        letter: the character that doesn't belong, as it was typed (problems "strange-sign",
+        letter: the character that doesn't belong, as it was typed (problems "strange-character",
             "letter-inside" and "other-letter"), else "". Of half a character "\ufffd".
         place: where that letter stands, counted from 1 without spaces and dashes; else 0.
         lookalike: the digit that the letter resembles ("0" for "O"), else "".
@@ -98,7 +98,7 @@ def read(typed: str) -> Reading:
     """
     trimmed = typed.strip(" \t\r\n")
     text = clean(trimmed[:LONGEST_TEXT])
-    # First of all: passwords are full of signs that would be named before them.
+    # First of all: passwords are full of characters that would be named before them.
     lowered = lower(text)
     if any(word in lowered for word in _PASSWORD_WORDS):
         return Reading("password")
@@ -114,12 +114,12 @@ def _plain_problem(text: str) -> Reading | None:
     if "@" in text:
         return Reading("email")
     digits = len(digits_of(text))
-    for place, sign in enumerate(text):
-        is_known = is_sign(sign) or sign in SEPARATORS
+    for place, character in enumerate(text):
+        is_known = is_letter_or_digit(character) or character in SEPARATORS
         if not (is_known or (digits >= numbers.PHONE_DIGITS and _is_country_code(text, place))):
-            return Reading("strange-sign", letter=sign)
+            return Reading("strange-character", letter=character)
     if not digits:
-        return Reading("letters" if any(is_sign(c) for c in text) else "unknown")
+        return Reading("letters" if any(is_letter_or_digit(c) for c in text) else "unknown")
     return None
 
 
@@ -128,7 +128,7 @@ def _is_country_code(text: str, place: int) -> bool:
     return (
         text[place] == "+"
         and is_digit(text[place + 1 : place + 2])
-        and not (place and is_sign(text[place - 1]))
+        and not (place and is_letter_or_digit(text[place - 1]))
     )
 
 
@@ -210,25 +210,25 @@ def _read_number(stretch: Stretch, run: list[Piece], words: list[str]) -> Readin
 
 def _read_slip(pieces: list[Piece]) -> Reading:
     """Name the letter that doesn't belong into a login."""
-    signs = "".join([piece.signs for piece in pieces])
+    characters = "".join([piece.characters for piece in pieces])
     wholes = [run for run in _digit_runs(pieces) if len(run) >= LONG_PIECE]
     if len(wholes) > 1:
         return Reading("two")
     if wholes and sum(1 for piece in pieces if piece.digits) > 1:
         return Reading("other-number")
-    body = signs if is_digit(signs[-1]) else signs[:-1]
-    for place, sign in enumerate(body):
-        if not is_digit(sign):
+    body = characters if is_digit(characters[-1]) else characters[:-1]
+    for place, character in enumerate(body):
+        if not is_digit(character):
             # Of a doubled ending ("1234567ux") the second letter is the slip.
-            slip = place + 1 if is_u(sign) and place == len(body) - 1 else place
-            return Reading("letter-inside", letter=signs[slip], place=slip + 1)
+            slip = place + 1 if is_u(character) and place == len(body) - 1 else place
+            return Reading("letter-inside", letter=characters[slip], place=slip + 1)
     if len(body) < FEWEST_DIGITS:
         return Reading("too-short")
     if len(body) > MOST_DIGITS:
         return Reading("too-long")
-    return Reading("other-letter", letter=signs[-1], place=len(signs))
+    return Reading("other-letter", letter=characters[-1], place=len(characters))
 
 
 def _digit_runs(pieces: list[Piece]) -> list[str]:
-    signs = " ".join([piece.signs for piece in pieces])
-    return "".join([sign if is_digit(sign) else " " for sign in signs]).split()
+    characters = " ".join([piece.characters for piece in pieces])
+    return "".join([character if is_digit(character) else " " for character in characters]).split()

@@ -32,7 +32,7 @@ def is_pesel(groups: list[str]) -> bool:
     digits = "".join(groups)
     if len(digits) != PESEL_DIGITS:
         return False
-    checked = sum([int(sign) * weight for sign, weight in zip(digits, _PESEL_WEIGHTS)])  # noqa: B905  MicroPython knows no `strict`
+    checked = sum([int(character) * weight for character, weight in zip(digits, _PESEL_WEIGHTS)])  # noqa: B905  MicroPython knows no `strict`
     month = int(digits[2:4]) % _PESEL_CENTURY
     return checked % 10 == 0 and _is_month(str(month)) and _is_day(digits[4:6])
 

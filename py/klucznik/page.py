@@ -24,7 +24,7 @@ _NUMBERS = window.RegExp.new(STRING_OR_NUMBER, "gs")
 def read_json(path: str) -> "Any":
     """Read a file of the pack."""
     with open(path) as file:  # noqa: PTH123  MicroPython has no pathlib
-        return json.loads(file.read())  # json.load would ask JavaScript for every single sign
+        return json.loads(file.read())  # json.load would ask JavaScript for every single character
 
 
 def read_json_of_page(id: str) -> "Any":

@@ -4,7 +4,7 @@ Pure. What the pieces mean is `login`'s to say.
 """
 
 from klucznik.numbers import is_date
-from klucznik.text import digits_of, is_digit, is_sign, lower
+from klucznik.text import digits_of, is_digit, is_letter_or_digit, lower
 
 GROUPING = (" ", "-", ".")
 """What people put between the groups of one login. Whatever else stands between a number and a
@@ -48,19 +48,21 @@ class Piece:
 
     Attributes:
         gap: what stands in front of it.
-        signs: its letters and digits.
+        characters: its letters and digits.
         digits: its digits alone.
         is_pupil: whether it is digits and "u".
         is_number: whether it is digits, with "u" or without.
 
     """
 
-    def __init__(self, gap: str, signs: str) -> None:
+    def __init__(self, gap: str, characters: str) -> None:
         self.gap = gap
-        self.signs = signs
-        self.digits = digits_of(signs)
-        self.is_pupil = bool(self.digits) and is_u(signs[-1]) and self.digits == signs[:-1]
-        self.is_number = self.is_pupil or self.digits == signs
+        self.characters = characters
+        self.digits = digits_of(characters)
+        self.is_pupil = (
+            bool(self.digits) and is_u(characters[-1]) and self.digits == characters[:-1]
+        )
+        self.is_number = self.is_pupil or self.digits == characters
 
 
 class Stretch:
@@ -111,38 +113,38 @@ def stretches(text: str) -> tuple[list[Stretch], list[str]]:
     words: list[str] = []
     current: Stretch | None = None
     label = ""
-    for gap, signs in _split(text.replace("№", " nr ")):
-        if current and _is_doubled_end(current, signs):
+    for gap, characters in _split(text.replace("№", " nr ")):
+        if current and _is_doubled_end(current, characters):
             is_word = False
-        elif current and _is_year_sign(current, signs):
+        elif current and _is_year_mark(current, characters):
             is_word = True
         else:
-            is_word = _is_word(signs) or (not current and _is_class_of(label, signs))
+            is_word = _is_word(characters) or (not current and _is_class_of(label, characters))
         if is_word:
-            word = lower(signs)
+            word = lower(characters)
             if current:
                 current.unit = word
                 current = None
             words.append(word)
-            if not _is_class_of(label, signs) and not _is_login_number(label, word):
+            if not _is_class_of(label, characters) and not _is_login_number(label, word):
                 label = word
             continue
-        if current and _is_break(gap) and not (gap == ":" and is_digit(signs[0])):
+        if current and _is_break(gap) and not (gap == ":" and is_digit(characters[0])):
             current = None
-        if current and is_u(signs) and current.pieces[-1].is_number and not current.is_pupil:
+        if current and is_u(characters) and current.pieces[-1].is_number and not current.is_pupil:
             last = current.pieces[-1]
-            current.pieces[-1] = Piece(last.gap, last.signs + signs)
+            current.pieces[-1] = Piece(last.gap, last.characters + characters)
             continue
         if not current or current.is_pupil:
             current = Stretch(label)
             label = ""
             found.append(current)
-        current.pieces.append(Piece(gap, signs))
+        current.pieces.append(Piece(gap, characters))
     return found, words
 
 
 def runs(pieces: list[Piece]) -> list[list[Piece]]:
-    """Divide a stretch into runs: pieces with the same sign between them, the tighter first.
+    """Divide a stretch into runs: pieces with the same character between them, the tighter first.
 
     "4 12.05.2014 1234567u" are three; a long piece and one with other letters stand alone.
     """
@@ -171,64 +173,66 @@ def is_login_word(word: str) -> bool:
     return any(word.startswith(start) for start in _LOGIN_WORDS)
 
 
-def is_u(sign: str) -> bool:
+def is_u(character: str) -> bool:
     """Tell the letter at the end of a pupil's login."""
-    return len(sign) == 1 and sign in _U
+    return len(character) == 1 and character in _U
 
 
-def is_slip(sign: str) -> bool:
+def is_slip(character: str) -> bool:
     """Tell a letter that may stand for a digit, or that belongs to a login."""
-    return sign in LOOKALIKES or is_u(sign)
+    return character in LOOKALIKES or is_u(character)
 
 
 def _split(text: str) -> list[tuple[str, str]]:
     """Return the unbroken runs of letters and digits, each with the gap in front of it."""
     pieces = []
-    gap = signs = ""
-    for sign in text:
-        if is_sign(sign):
-            signs += sign
+    gap = characters = ""
+    for character in text:
+        if is_letter_or_digit(character):
+            characters += character
         else:
-            if signs:
-                pieces.append((gap, signs))
-                gap = signs = ""
-            gap += sign
-    if signs:
-        pieces.append((gap, signs))
+            if characters:
+                pieces.append((gap, characters))
+                gap = characters = ""
+            gap += character
+    if characters:
+        pieces.append((gap, characters))
     return pieces
 
 
-def _is_word(signs: str) -> bool:
+def _is_word(characters: str) -> bool:
     """Tell a word from a slip: letters only, and not all of a few easily taken for digits."""
-    if len(signs) < SHORTEST_WORD or any(is_digit(sign) for sign in signs):
+    if len(characters) < SHORTEST_WORD or any(is_digit(character) for character in characters):
         return False
-    is_slips = len(signs) < CERTAIN_WORD and all(is_slip(sign) for sign in signs)
-    return not is_slips or lower(signs) in _COUNTED
+    is_slips = len(characters) < CERTAIN_WORD and all(
+        is_slip(character) for character in characters
+    )
+    return not is_slips or lower(characters) in _COUNTED
 
 
-def _is_doubled_end(stretch: Stretch, signs: str) -> bool:
+def _is_doubled_end(stretch: Stretch, characters: str) -> bool:
     """Tell the end of a login that has got one letter too many: "12 34 56 7 ux"."""
     return (
-        len(signs) == SHORTEST_WORD
-        and not digits_of(signs)
-        and any(is_u(sign) for sign in signs)
-        and lower(signs) not in _COUNTED
+        len(characters) == SHORTEST_WORD
+        and not digits_of(characters)
+        and any(is_u(character) for character in characters)
+        and lower(characters) not in _COUNTED
         and stretch.is_number
         and not stretch.is_pupil
     )
 
 
-def _is_year_sign(stretch: Stretch, signs: str) -> bool:
+def _is_year_mark(stretch: Stretch, characters: str) -> bool:
     """Tell the "r." of "12.05.2014 r."."""
-    return lower(signs) in ("r", "р") and is_date([stretch.pieces[-1].signs])
+    return lower(characters) in ("r", "р") and is_date([stretch.pieces[-1].characters])
 
 
-def _is_class_of(label: str, signs: str) -> bool:
+def _is_class_of(label: str, characters: str) -> bool:
     """Tell "IV" and "a" of "klasa IV a 1234567u", which alone may be slips inside a login."""
-    if label not in _COUNTED and not (label and all(sign in _ROMAN for sign in label)):
+    if label not in _COUNTED and not (label and all(character in _ROMAN for character in label)):
         return False
-    is_letter = len(signs) == 1 and not is_digit(signs) and not is_slip(signs)
-    return is_letter or all(sign in _ROMAN for sign in signs)
+    is_letter = len(characters) == 1 and not is_digit(characters) and not is_slip(characters)
+    return is_letter or all(character in _ROMAN for character in characters)
 
 
 def _is_login_number(label: str, word: str) -> bool:
@@ -237,7 +241,7 @@ def _is_login_number(label: str, word: str) -> bool:
 
 
 def _is_break(gap: str) -> bool:
-    return any(sign in gap for sign in BREAKS)
+    return any(character in gap for character in BREAKS)
 
 
 def _is_label_end(gap: str) -> bool:

@@ -46,7 +46,7 @@ class Office:
     @property
     def phone_link(self) -> str:
         """The phone number as a tel: address has it."""
-        return "".join(sign for sign in self.phone if sign in "+0123456789")
+        return "".join(character for character in self.phone if character in "+0123456789")
 
 
 class School:

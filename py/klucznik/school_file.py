@@ -182,7 +182,7 @@ class _Reader:
             self.fault(path, "This text is empty.", "Write one, or remove the field.")
         elif len(text) > longest:
             self.fault(path, f"This text has {len(text)} letters, too many.", mend)
-        elif any(is_half(sign) for sign in text):
+        elif any(is_half(character) for character in text):
             self.fault(path, "A letter of this text is broken.", "Type the text anew.")
         else:
             return text
@@ -208,11 +208,11 @@ class _Reader:
     def phone(self, value: "Any", path: str) -> str:
         """Return a phone number as it was written."""
         text = self.line(value, path)
-        digits = sum(1 for sign in text if "0" <= sign <= "9")
-        known = all(sign in "+-() 0123456789" for sign in text)
+        digits = sum(1 for character in text if "0" <= character <= "9")
+        known = all(character in "+-() 0123456789" for character in text)
         if not text or (known and digits in PHONE_DIGITS and "+" not in text.lstrip("( ")[1:]):
             return text
-        mend = "Write one number: digits and spaces, - ( ), and + only as the first sign."
+        mend = "Write one number: digits and spaces, - ( ), and + only as the first character."
         self.fault(path, f'"{_shown(text)}" is not a phone number.', mend)
         return ""
 
@@ -220,8 +220,16 @@ class _Reader:
         """Return a colour as #rrggbb."""
         text = lower(self.line(value, path))
         digits = text[1:]
-        if text[:1] == "#" and len(digits) in (3, 6) and all(sign in _HEX for sign in digits):
-            return text if len(digits) == 6 else "#" + "".join(sign + sign for sign in digits)
+        if (
+            text[:1] == "#"
+            and len(digits) in (3, 6)
+            and all(character in _HEX for character in digits)
+        ):
+            return (
+                text
+                if len(digits) == 6
+                else "#" + "".join(character + character for character in digits)
+            )
         if text:
             self.fault(path, f'"{_shown(text)}" is not a colour.', "Write one like #0b5a50.")
         return ""
@@ -306,32 +314,34 @@ def _kind(value: object) -> str:
 def _shown(text: str) -> str:
     """Return the beginning of a text, such as may be shown."""
     line = one_line(text[: 2 * SHOWN])
-    whole = "".join("?" if is_half(sign) else sign for sign in line[:SHOWN])
+    whole = "".join("?" if is_half(character) else character for character in line[:SHOWN])
     return whole if len(line) <= SHOWN else whole + "…"
 
 
 def _is_web_address(text: str) -> bool:
     """Tell an http or https address of a host, without a user's name or password in it."""
     scheme, _, rest = text.partition("://")
-    if lower(scheme) not in ("http", "https") or any(sign in " \"'<>\\^`{|}" for sign in text):
+    if lower(scheme) not in ("http", "https") or any(
+        character in " \"'<>\\^`{|}" for character in text
+    ):
         return False
-    for sign in "?#":
-        rest = rest.replace(sign, "/")
+    for character in "?#":
+        rest = rest.replace(character, "/")
     host, colon, port = rest.partition("/")[0].partition(":")
-    has_port = 0 < len(port) <= 5 and all("0" <= sign <= "9" for sign in port)
+    has_port = 0 < len(port) <= 5 and all("0" <= character <= "9" for character in port)
     return _is_host(host) and (has_port or not colon)
 
 
 def _is_host(text: str) -> bool:
     """Tell the name of a host; letters outside ASCII may stand in it ("szkoła.pl")."""
-    foreign = "".join(sign for sign in lower(text) if sign > "\x7f")
+    foreign = "".join(character for character in lower(text) if character > "\x7f")
     return _is_dotted(text, "abcdefghijklmnopqrstuvwxyz0123456789-_" + foreign)
 
 
 def _is_dotted(text: str, known: str) -> bool:
-    """Tell words of known signs with single dots between them."""
+    """Tell words of known characters with single dots between them."""
     parts = text.split(".")
-    return all(parts) and all(sign in known for sign in lower("".join(parts)))
+    return all(parts) and all(character in known for character in lower("".join(parts)))
 
 
 def _instead(name: str, known: list[str]) -> str:

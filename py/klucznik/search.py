@@ -148,12 +148,7 @@ class Index:
                     touched.append(place)
                 fits[place] += quality * says
                 how_many[place] += 1
-        best_phrase = [0] * len(self._ids)
-        for place in touched:
-            _, number, weight, length = self._phrases[place]
-            # Half of the words of a phrase say less than half.
-            score = fits[place] * weight * min(length, how_many[place]) // length
-            best_phrase[number] = max(best_phrase[number], score)
+        best_phrase = self._best_phrases(touched, fits, how_many)
         ranked = [
             (-(score + PHRASE_COUNTS * best_phrase[number]) * covered[number], number)
             for number, score in enumerate(scores)
@@ -167,6 +162,23 @@ class Index:
             Hit(self._ids[number], -score, sorted(self._words[number] & reasons))
             for score, number in ranked[:limit]
         ]
+
+    def _best_phrases(self, touched: list[int], fits: list[int], how_many: list[int]) -> list[int]:
+        """Return the score of each entry's best phrase.
+
+        Args:
+            touched: the phrases that hold a word that was asked for.
+            fits: how well each phrase fits, all words together.
+            how_many: of these words it holds.
+
+        """
+        best = [0] * len(self._ids)
+        for place in touched:
+            _, number, weight, length = self._phrases[place]
+            # Half of the words of a phrase say less than half.
+            score = fits[place] * weight * min(length, how_many[place]) // length
+            best[number] = max(best[number], score)
+        return best
 
     def _words_that_fit(self, asked: str) -> "Fitting":
         """Return the words of the index that fit one that was asked for, and how well."""
@@ -251,13 +263,13 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """Split a text into words and what stands between them."""
     pieces: list[tuple[str, bool]] = []
     start, was_word = 0, False
-    for at, sign in enumerate(text):
+    for at, character in enumerate(text):
         is_word = (
-            "a" <= sign <= "z"
-            or "A" <= sign <= "Z"
-            or "0" <= sign <= "9"
-            or "À" <= sign <= "ԯ"
-            or has_marks(sign)
+            "a" <= character <= "z"
+            or "A" <= character <= "Z"
+            or "0" <= character <= "9"
+            or "À" <= character <= "ԯ"
+            or has_marks(character)
         )
         if is_word != was_word:
             if at > start:

@@ -20,7 +20,7 @@ def own(pieces: list[Piece]) -> list[Piece]:
     last = runs(pieces)[-1]
     if is_login(last):
         return last
-    # The groups of one login may be held apart by two signs: "12-34 567u", but not "12-345 678u".
+    # The groups of one login may be held apart by two separators: "12-34 567u", not "12-345 678u".
     is_one = len(runs(pieces)) == 2 and all(piece.gap in GROUPING for piece in pieces[1:])
     is_one = is_one and all(_is_group(piece) for piece in pieces) and is_usual(pieces)
     ends = [pieces[place:] for place in range(1, len(pieces))]
@@ -58,7 +58,7 @@ def is_usual(pieces: list[Piece]) -> bool:
 
 
 def _has_stops(pieces: list[Piece]) -> bool:
-    return any(sign in piece.gap for piece in pieces[1:] for sign in _NO_GROUPING)
+    return any(character in piece.gap for piece in pieces[1:] for character in _NO_GROUPING)
 
 
 def _is_decimal(run: list[Piece]) -> bool:
@@ -83,7 +83,7 @@ def may_hide_login(label: str, pieces: list[Piece]) -> bool:
 
 def _is_plainly_other(run: list[Piece]) -> bool:
     is_apart = len(run) > 1 and (_has_stops(run) or _is_decimal(run))
-    return is_apart or numbers.is_known(groups(run)) or _begins_as_word(run[0].signs)
+    return is_apart or numbers.is_known(groups(run)) or _begins_as_word(run[0].characters)
 
 
 def is_slip_behind(own: list[Piece], behind: Stretch, is_last: bool) -> bool:
@@ -115,15 +115,17 @@ def is_plainly_own(stretch: Stretch, front: list[Piece], own: list[Piece]) -> bo
 
 def _is_class(front: list[Piece], own: list[Piece]) -> bool:
     """Tell "4b" and "4 b" before a login; "4 i" and "SP12" where they are too long for it."""
-    signs = front[-1].signs
-    if len(signs) == 1 and len(front) > 1:
-        signs = front[-2].signs + signs
-    if len(signs) == 2 and is_digit(signs[0]) and not is_slip(signs[1]):
+    characters = front[-1].characters
+    if len(characters) == 1 and len(front) > 1:
+        characters = front[-2].characters + characters
+    if len(characters) == 2 and is_digit(characters[0]) and not is_slip(characters[1]):
         return True
-    is_apart = len(front[-1].signs) == 1 and all(piece.is_number for piece in front[:-1])
+    is_apart = len(front[-1].characters) == 1 and all(piece.is_number for piece in front[:-1])
     is_too_long = count(front) + count(own) >= USUAL_DIGITS[-1]
-    return is_too_long and (_begins_as_word(signs) or (is_apart and len(front) > 1))
+    return is_too_long and (_begins_as_word(characters) or (is_apart and len(front) > 1))
 
 
-def _begins_as_word(signs: str) -> bool:
-    return not digits_of(signs[:2]) and not all(is_slip(sign) for sign in signs[:2])
+def _begins_as_word(characters: str) -> bool:
+    return not digits_of(characters[:2]) and not all(
+        is_slip(character) for character in characters[:2]
+    )

@@ -65,12 +65,12 @@ def is_within(asked: str, word: str, slips: int, ending: int = 0) -> bool:
 
 def on_other_keys(text: str) -> str:
     """Return what the keys give that were hit while the other alphabet was meant."""
-    signs = ""
-    for sign in lower(text):
-        if sign in _LATIN_KEYS:
-            signs += _CYRILLIC_KEYS[_LATIN_KEYS.index(sign)]
-        elif sign in _CYRILLIC_KEYS:
-            signs += _LATIN_KEYS[_CYRILLIC_KEYS.index(sign)]
+    characters = ""
+    for character in lower(text):
+        if character in _LATIN_KEYS:
+            characters += _CYRILLIC_KEYS[_LATIN_KEYS.index(character)]
+        elif character in _CYRILLIC_KEYS:
+            characters += _LATIN_KEYS[_CYRILLIC_KEYS.index(character)]
         else:
-            signs += sign
-    return signs
+            characters += character
+    return characters

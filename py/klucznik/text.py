@@ -16,7 +16,7 @@ _NEW_CELLS = ((0x09, 0x0D), (0x85, 0x85), (0x2028, 0x2029))
 """Tabs and ends of lines: the edges of a table's cells."""
 _BLANKS = _SPACES + _NEW_CELLS + _CONTROLS
 _DASHES = ((0x2010, 0x2015), (0x2212, 0x2212))
-# Latin (Vietnamese too), Greek and Cyrillic; × and ÷ are signs that stand among the letters.
+# Latin (Vietnamese too), Greek and Cyrillic; × and ÷ are characters that stand among the letters.
 _LETTERS = ((0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F),
             (0x370, 0x373), (0x376, 0x377), (0x37B, 0x37D), (0x386, 0x386), (0x388, 0x3FF),
             (0x400, 0x481), (0x48A, 0x52F), (0x1E00, 0x1EFF))  # fmt: skip
@@ -27,12 +27,14 @@ _SURROGATES = ((0xD800, 0xDFFF),)
 
 
 def clean(text: str) -> str:
-    """Drop what nobody sees, fold spaces, tabs, dashes and full-width signs, trim the ends."""
-    return "".join([sign if " " <= sign <= "~" else _folded(sign) for sign in text]).strip(" \t")
+    """Drop what nobody sees, fold spaces, tabs, dashes and full-width characters, trim the ends."""
+    return "".join(
+        [character if " " <= character <= "~" else _folded(character) for character in text]
+    ).strip(" \t")
 
 
-def _folded(sign: str) -> str:
-    code = ord(sign)
+def _folded(character: str) -> str:
+    code = ord(character)
     if _within(code, _NEW_CELLS):
         return "\t"
     if _within(code, _UNSEEN):
@@ -43,38 +45,43 @@ def _folded(sign: str) -> str:
         return "-"
     if _within(code, _FULL_WIDTH):
         return chr(code - _FULL_WIDTH_SHIFT)
-    return "\ufffd" if _within(code, _SURROGATES) else sign
+    return "\ufffd" if _within(code, _SURROGATES) else character
 
 
 def one_line(text: str) -> str:
-    """Fold all that is blank into single spaces, and join the halves of signs like emoji.
+    """Fold all that is blank into single spaces, and join the halves of characters like emoji.
 
     JSON may write those as two escapes, and MicroPython's json leaves them apart.
     """
-    signs: list[str] = []
-    for sign in text:
-        code = ord(sign)
-        if 0xDC00 <= code <= 0xDFFF and signs and 0xD800 <= ord(signs[-1]) <= 0xDBFF:
-            signs[-1] = chr(0x10000 + (ord(signs[-1]) - 0xD800) * 0x400 + code - 0xDC00)
+    characters: list[str] = []
+    for character in text:
+        code = ord(character)
+        if 0xDC00 <= code <= 0xDFFF and characters and 0xD800 <= ord(characters[-1]) <= 0xDBFF:
+            characters[-1] = chr(0x10000 + (ord(characters[-1]) - 0xD800) * 0x400 + code - 0xDC00)
         else:
-            signs.append(" " if _within(code, _BLANKS) else sign)
-    return " ".join("".join(signs).split())
+            characters.append(" " if _within(code, _BLANKS) else character)
+    return " ".join("".join(characters).split())
 
 
-def is_half(sign: str) -> bool:
+def is_half(character: str) -> bool:
     """Tell half of a character, which can't be written to a page."""
-    return _within(ord(sign), _SURROGATES)
+    return _within(ord(character), _SURROGATES)
 
 
 def lower(text: str) -> str:
     """Lower the Latin, Polish and Cyrillic capitals, and no others."""
-    return "".join([_lowered(sign) if sign < "a" or sign > "z" else sign for sign in text])
+    return "".join(
+        [
+            _lowered(character) if character < "a" or character > "z" else character
+            for character in text
+        ]
+    )
 
 
-def _lowered(sign: str) -> str:
-    if "A" <= sign <= "Z" or "А" <= sign <= "Я":
-        return chr(ord(sign) + 0x20)
-    return _LOWER.get(sign, sign)
+def _lowered(character: str) -> str:
+    if "A" <= character <= "Z" or "А" <= character <= "Я":
+        return chr(ord(character) + 0x20)
+    return _LOWER.get(character, character)
 
 
 _LOWER = {"Ł": "ł", "Ó": "ó", "І": "і", "Ї": "ї", "Є": "є"}
@@ -82,13 +89,17 @@ _LOWER = {"Ł": "ł", "Ó": "ó", "І": "і", "Ї": "ї", "Є": "є"}
 
 def fold(word: str) -> str:
     """Return a word in small letters without marks, also those that stand apart (macOS, PDF)."""
-    signs = [_FOLDED.get(sign, sign) for sign in word if not "\u0300" <= sign <= "\u036f"]
-    return lower("".join(signs))
+    characters = [
+        _FOLDED.get(character, character)
+        for character in word
+        if not "\u0300" <= character <= "\u036f"
+    ]
+    return lower("".join(characters))
 
 
-def has_marks(sign: str) -> bool:
+def has_marks(character: str) -> bool:
     """Tell a letter that `fold` takes the marks from, and the marks that stand alone."""
-    return sign in _FOLDED
+    return character in _FOLDED
 
 
 _MARKED = (
@@ -98,24 +109,24 @@ _MARKED = (
     ("и", "йыЙЫ"), ("і", "їІЇ"), ("", "ьъЬЪ'’ʼ`´"),
 )  # fmt: skip
 """Letters without marks, and those with them; Cyrillic ones that people mix up are one."""
-_FOLDED = {sign: plain for plain, signs in _MARKED for sign in signs}
+_FOLDED = {character: plain for plain, characters in _MARKED for character in characters}
 
 
-def is_sign(sign: str) -> bool:
+def is_letter_or_digit(character: str) -> bool:
     """Tell a digit or a letter from what stands between them."""
-    if sign < "\x80":
-        return "0" <= sign <= "9" or "a" <= sign <= "z" or "A" <= sign <= "Z"
-    return _within(ord(sign), _LETTERS)
+    if character < "\x80":
+        return "0" <= character <= "9" or "a" <= character <= "z" or "A" <= character <= "Z"
+    return _within(ord(character), _LETTERS)
 
 
-def is_digit(sign: str) -> bool:
+def is_digit(character: str) -> bool:
     """Tell a digit of ours; those of other scripts are never guessed."""
-    return "0" <= sign <= "9"
+    return "0" <= character <= "9"
 
 
 def digits_of(text: str) -> str:
     """Return the digits in a text, as they stand."""
-    return "".join([sign for sign in text if "0" <= sign <= "9"])
+    return "".join([character for character in text if "0" <= character <= "9"])
 
 
 def _within(code: int, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -36,10 +36,10 @@ class Words:
         self._known = [word for word in re.findall(r"\w+", text.lower()) if not word.isdigit()]
         self._after: dict[str, Counter[str]] = {}
         for word in self._known:
-            signs = " " * LETTERS_BEFORE + word
-            for place in range(LETTERS_BEFORE, len(signs)):
-                before = signs[place - LETTERS_BEFORE : place]
-                self._after.setdefault(before, Counter())[signs[place]] += 1
+            characters = " " * LETTERS_BEFORE + word
+            for place in range(LETTERS_BEFORE, len(characters)):
+                before = characters[place - LETTERS_BEFORE : place]
+                self._after.setdefault(before, Counter())[characters[place]] += 1
 
     def new(self, length: int) -> str:
         """Return a word of about so many letters."""

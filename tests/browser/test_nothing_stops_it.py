@@ -21,7 +21,7 @@ def output(page: Page, owner: str = "pupil") -> Any:
 
 def type_into(page: Page, selector: str, text: str) -> None:
     """Put a text into a field as a script does, or a paste that no keyboard could type."""
-    # As JSON: half of a sign can't be sent otherwise.
+    # As JSON: half of a character can't be sent otherwise.
     page.evaluate(
         """([selector, text]) => {
             const field = document.querySelector(selector);

@@ -39,7 +39,7 @@ class Mutant(NamedTuple):
     def changed(self) -> tuple[str, str]:
         """Return the lines that differ, before and after, without their indentation."""
         lines = list(unified_diff(self.before.splitlines(), self.after.splitlines(), n=0))[3:]
-        sides = [[line[1:].strip() for line in lines if line[0] == sign] for sign in "-+"]
+        sides = [[line[1:].strip() for line in lines if line[0] == character] for character in "-+"]
         return " ".join(sides[0]), " ".join(sides[1])
 
 

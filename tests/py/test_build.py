@@ -10,7 +10,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from widget import build, kept_results, python_pack
+from widget import build, cache, python_pack
 from widget.pyscript import library
 from widget.words import content
 
@@ -36,7 +36,7 @@ def contents(folder: Path) -> dict[str, str]:
 def test_the_same_input_gives_the_same_bytes(
     dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_results, "FOLDER", tmp_path / "nothing-kept")
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "nothing-kept")
     build.build(tmp_path / "again")
     assert contents(tmp_path / "again") == contents(dist)
 
@@ -124,7 +124,7 @@ def test_a_pyscript_of_another_shape_is_refused(
 def test_a_tool_that_is_missing_is_told_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(kept_results, "FOLDER", tmp_path / "kept")
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "kept")
     monkeypatch.setenv("PATH", "")
     with pytest.raises(build.BuildError, match="Node is missing"):
         build.build(tmp_path / "dist")

@@ -8,10 +8,10 @@ from klucznik.html import escape, fill, plain
 from tests.py.views_tree import text, tree
 
 
-@pytest.mark.parametrize("sign", ["<", ">", '"', "&", "&amp;", "&lt;", "'"])
-def test_every_sign_of_html_is_text_within_an_element_and_an_attribute(sign: str) -> None:
-    (element,) = tree(f'<p class="{escape(sign)}">{escape(sign)}</p>')
-    assert (element.get("class"), text(element)) == (sign, sign)
+@pytest.mark.parametrize("character", ["<", ">", '"', "&", "&amp;", "&lt;", "'"])
+def test_every_sign_of_html_is_text_within_an_element_and_an_attribute(character: str) -> None:
+    (element,) = tree(f'<p class="{escape(character)}">{escape(character)}</p>')
+    assert (element.get("class"), text(element)) == (character, character)
 
 
 @given(st.text() | st.lists(st.sampled_from(["&", "<", ">", '"', ";", "lt", "amp"])).map("".join))

@@ -26,7 +26,7 @@ PROBLEMS = {
     "email",
     "password",
     "unknown",
-    "strange-sign",
+    "strange-character",
     "letters",
     "two",
     "other-number",
@@ -202,7 +202,7 @@ def test_a_login_with_its_letter_is_read_beside_a_number_that_cannot_be_of_it(
 @given(anything)
 def test_a_letter_is_named_only_with_the_troubles_that_speak_of_one(typed: str) -> None:
     reading = read(typed)
-    speaks = reading.problem in ("strange-sign", "letter-inside", "other-letter")
+    speaks = reading.problem in ("strange-character", "letter-inside", "other-letter")
     assert len(reading.letter) == speaks
     assert (reading.place > 0) == (reading.problem in ("letter-inside", "other-letter"))
     assert reading.lookalike in ("", *DIGITS)
@@ -233,12 +233,14 @@ GAPS_OF_ONE = [" ", "\u00a0", "\u202f", "\t", "-", "\u2013", ".", " - "]
     st.sampled_from(GAPS_OF_ONE),
     st.data(),
 )
-def test_label_groups_and_unseen_signs_change_nothing(
+def test_label_groups_and_unseen_characters_change_nothing(
     digits: str, letter: str, around: tuple[str, str], gap: str, data: st.DataObject
 ) -> None:
     size = data.draw(st.sampled_from([1, 2, 3, 4] if letter else [1, 3]))
     groups = [digits[at : at + size] for at in range(0, len(digits), size)]
-    body = "".join(sign + data.draw(st.sampled_from(["", *UNSEEN])) for sign in gap.join(groups))
+    body = "".join(
+        character + data.draw(st.sampled_from(["", *UNSEEN])) for character in gap.join(groups)
+    )
     reading = read(around[0] + body + letter + around[1])
     assert (reading.problem, reading.parent) == ("", digits)
     assert reading.owner == ("pupil" if letter else "parent")
@@ -281,9 +283,9 @@ def test_the_number_of_a_line_is_never_read_into_the_login(
 
 
 @pytest.mark.parametrize("typed", ["\ud83d1234567u", "1234567u\udc00", "12\ud83d34567u", "\ud83d"])
-def test_half_an_emoji_is_named_by_a_sign_that_a_page_can_show(typed: str) -> None:
+def test_half_an_emoji_is_named_by_a_character_that_a_page_can_show(typed: str) -> None:
     reading = read(typed)
-    assert (reading.problem, reading.letter) == ("strange-sign", "\ufffd")
+    assert (reading.problem, reading.letter) == ("strange-character", "\ufffd")
 
 
 @pytest.mark.parametrize("typed", ["7", "a", "\u200b", "1234567u ", "😀", "+1"])
@@ -312,13 +314,15 @@ def generate(dice: random.Random) -> str:
         return "".join(dice.choices(FRAGMENTS, k=dice.randrange(9)))
     if dice.random() < 0.1:
         return "".join(chr(dice.choice(_SPANS).start + dice.randrange(96)) for _ in range(6))
-    signs = dice.choices(DIGITS, k=dice.choice((0, 2, 3, 4, 5, 6, 7, 7, 7, 8, 9, 12, 13, 15)))
+    characters = dice.choices(DIGITS, k=dice.choice((0, 2, 3, 4, 5, 6, 7, 7, 7, 8, 9, 12, 13, 15)))
     if dice.random() < 0.2:
-        signs.insert(dice.randrange(len(signs) + 1), dice.choice("OoIlSsBZaukОоІЗзуż"))
-    signs.append(dice.choice(["u", "u", "u", "U", "у", "У", "ｕ", "", "", "k", "O", "uu", "ó"]))
+        characters.insert(dice.randrange(len(characters) + 1), dice.choice("OoIlSsBZaukОоІЗзуż"))
+    characters.append(
+        dice.choice(["u", "u", "u", "U", "у", "У", "ｕ", "", "", "k", "O", "uu", "ó"])
+    )
     if dice.random() < 0.4:
-        signs = [sign + dice.choice(GAPS) for sign in signs]
-    login = dice.choice(LABELS) + "".join(signs) + dice.choice(ENDS)
+        characters = [character + dice.choice(GAPS) for character in characters]
+    login = dice.choice(LABELS) + "".join(characters) + dice.choice(ENDS)
     more = (" Hasło: kotek", "@poczta.pl", " 7654321u", "/1234567", "!", "<br>", " klasa 4b")
     return login + dice.choice(more) if dice.random() < 0.2 else login
 

@@ -28,8 +28,8 @@ EXAMPLES: list[tuple[str, str, str, tuple[str, str, str, dict[str, str], str]]] 
     ("a letter inside", "pupil", "12x4567u", ("problem", "", "problem.letter-inside", {"place": "3", "letter": "x"}, "")),
     ("a letter like a digit", "pupil", "12O4567u", ("problem", "", "problem.letter-inside-lookalike", {"place": "3", "letter": "O", "lookalike": "0"}, "")),
     ("another letter at the end", "pupil", "1234567k", ("problem", "", "problem.other-letter", {"letter": "k"}, "")),
-    ("a sign like a place to be filled", "pupil", "1234567{", ("problem", "", "problem.strange-sign", {"letter": "{"}, "")),
-    ("a sign of HTML", "pupil", "1234567<", ("problem", "", "problem.strange-sign", {"letter": "<"}, "")),
+    ("a character like a place to be filled", "pupil", "1234567{", ("problem", "", "problem.strange-character", {"letter": "{"}, "")),
+    ("a character of HTML", "pupil", "1234567<", ("problem", "", "problem.strange-character", {"letter": "<"}, "")),
 ]  # fmt: skip
 
 

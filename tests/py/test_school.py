@@ -78,7 +78,7 @@ GOOD: list[Case] = [
     ("a name is one line", {"name": "SP\r\n7\tw\u2028Z\u00a0D\x00."}, {"name": "SP 7 w Z D ."}),
     ("a name is trimmed of what nobody sees", {"name": "\ufeff\u00a0\u3000SP 7\u200b\x85"}, {"name": "SP 7"}),
     ("a name of 200 letters", {"name": "ż" * 200}, {"name": "ż" * 200}),
-    ("a sign outside the first 65,536", {"name": "SP 7 🏫"}, {"name": "SP 7 🏫"}),
+    ("a character outside the first 65,536", {"name": "SP 7 🏫"}, {"name": "SP 7 🏫"}),
     ("the school's own login page", {"librus": " https://sp7.example/l?a=1&b=%C5%82#x "}, {"librus": "https://sp7.example/l?a=1&b=%C5%82#x"}),
     ("an address in capitals", {"librus": "HTTP://SP7.EXAMPLE"}, {"librus": "HTTP://SP7.EXAMPLE"}),
     ("an address with a port", {"panel": "http://sp7.example:8080/k/"}, {"panel": "http://sp7.example:8080/k/"}),
@@ -101,7 +101,7 @@ GOOD: list[Case] = [
     ("a phone number of the world", {"office": {"phone": "(+48) 22 700 70 07"}}, {"office.phone": "(+48) 22 700 70 07", "office.phone_link": "+48227007007"}),
     ("a phone number out of a word processor", {"office": {"phone": "22\u00a0700\u202f70 07"}}, {"office.phone": "22 700 70 07", "office.phone_link": "227007007"}),
     ("a short phone number", {"office": {"phone": "19 115"}}, {"office.phone": "19 115", "office.phone_link": "19115"}),
-    ("an e-mail address with signs", {"office": {"email": "Jan.kowalski+sp_7-a@sp-7.edu.example"}}, {"office.email": "Jan.kowalski+sp_7-a@sp-7.edu.example"}),
+    ("an e-mail address with characters", {"office": {"email": "Jan.kowalski+sp_7-a@sp-7.edu.example"}}, {"office.email": "Jan.kowalski+sp_7-a@sp-7.edu.example"}),
     ("an e-mail address of a Polish host", {"office": {"email": "a@szkoła.example"}}, {"office.email": "a@szkoła.example"}),
     ("hours with dots, dashes and spaces", {"office": {"hours": {"mon": ["07.30 – 15.30"], "fri": [" 7:30—15 "]}}}, {"office.hours": {"mon": [[450, 930]], "fri": [[450, 900]]}}),
     ("hours with spaces that don't break", {"office": {"hours": {"mon": ["\u00a07:30\u00a0–\u202f15:30\u00a0"]}}}, {"office.hours": {"mon": [[450, 930]]}}),
@@ -309,7 +309,9 @@ def answer(texts):
 
 
 @pytest.mark.parametrize("run", [run_on_cpython, run_on_micropython])
-def test_signs_that_json_writes_as_two_escapes_are_joined_and_broken_ones_named(run: Run) -> None:
+def test_characters_that_json_writes_as_two_escapes_are_joined_and_broken_ones_named(
+    run: Run,
+) -> None:
     whole = r'{"name": "SP 7 \ud83c\udfeb \u017b"}'
     broken = [r'{"name": "SP \ud83c 7"}', r'{"name": "SP \udfeb"}', r'{"name": "\udfeb\ud83c"}']
     key = r'{"\ud83c": 1}'
@@ -319,12 +321,14 @@ def test_signs_that_json_writes_as_two_escapes_are_joined_and_broken_ones_named(
     assert answers[4] == ["", [["?", "There is no such field; it is left out."]]]
 
 
-@pytest.mark.parametrize("sign", ["\U00010000", "🏫", "\U000103ff", "\U0010fc00", "\U0010ffff"])
-def test_two_halves_make_the_sign_they_are_of(sign: str) -> None:
-    halves = sign.encode("utf-16-le")
+@pytest.mark.parametrize(
+    "character", ["\U00010000", "🏫", "\U000103ff", "\U0010fc00", "\U0010ffff"]
+)
+def test_two_halves_make_the_sign_they_are_of(character: str) -> None:
+    halves = character.encode("utf-16-le")
     apart = "".join(chr(int.from_bytes(halves[at : at + 2], "little")) for at in (0, 2))
     assert len(apart) == 2
-    assert school_file.read({"name": apart}, [], []).name == sign
+    assert school_file.read({"name": apart}, [], []).name == character
 
 
 @pytest.mark.parametrize("half", ["\ud800", "\udbff", "\udc00", "\udfff", "\ud800\ud800"])

@@ -77,17 +77,17 @@ class _Strict(HTMLParser):
         assert self.open.pop().tag == tag
 
     def handle_data(self, data: str) -> None:
-        """Add text; signs that mean something in HTML come as references."""
+        """Add text; characters that mean something in HTML come as references."""
         assert not set(data) & set("<>&"), data
         assert self.open[-1].tag not in HOLDING_ELEMENTS or data.isspace(), data
         self._add(data)
 
     def handle_entityref(self, name: str) -> None:
-        """Add the sign of &name;."""
+        """Add the character of &name;."""
         self._add(REFERENCES[name])
 
     def handle_charref(self, name: str) -> None:
-        """Add the sign of &#name;."""
+        """Add the character of &#name;."""
         self._add(REFERENCES["#" + name])
 
     def handle_comment(self, data: str) -> None:
@@ -103,7 +103,7 @@ class _Strict(HTMLParser):
 
 
 def tree(html: str) -> ElementTree.Element:
-    """Return the tree of HTML that is well-formed: every element closed, every sign escaped."""
+    """Return the tree of HTML that is well-formed: every element closed, all else escaped."""
     parser = _Strict()
     parser.feed(html)
     parser.close()

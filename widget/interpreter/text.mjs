@@ -96,9 +96,9 @@ const ESCAPED = { t: 9, n: 10, r: 13, '"': 34, "'": 39, "\\": 92 };
 
 /** @param {string} text a string of WebAssembly's text form */
 function bytesOf(text) {
-  const signs = text.match(/\\[0-9a-f]{2}|\\?./g) ?? [];
-  return Uint8Array.from(signs, (sign) => {
-    if (sign.length === 3) return Number.parseInt(sign.slice(1), 16);
-    return sign.length === 2 ? ESCAPED[sign[1]] : sign.charCodeAt(0);
+  const characters = text.match(/\\[0-9a-f]{2}|\\?./g) ?? [];
+  return Uint8Array.from(characters, (character) => {
+    if (character.length === 3) return Number.parseInt(character.slice(1), 16);
+    return character.length === 2 ? ESCAPED[character[1]] : character.charCodeAt(0);
   });
 }

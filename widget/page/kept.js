@@ -64,7 +64,7 @@ function isObject(json) {
 }
 
 /** @type {(address: string) => Promise<Response | undefined>} what is kept, if it is sound */
-export async function kept(address) {
+export async function soundCopy(address) {
   const cache = await caches.open(CACHE);
   const found = await cache.match(address, { ignoreSearch: true, ignoreVary: true });
   if (!found || (await isSound(address, found))) return found;
@@ -97,7 +97,7 @@ export async function keep(address, response) {
  * @type {(address: string) => Promise<Response | undefined>}
  */
 export async function fileOf(address) {
-  const old = await kept(address);
+  const old = await soundCopy(address);
   if (old) return old;
   // The page has just loaded most of them: they come from where the browser put them, unless
   // what it put there is broken.
@@ -122,7 +122,7 @@ export async function tidy(newcomer) {
   const pages = addresses
     .filter((address) => is(address, "page"))
     .map(async (address) => {
-      const page = await kept(address);
+      const page = await soundCopy(address);
       return page ? filesOf(await page.text(), address) : [];
     });
   const needed = new Set((await Promise.all(pages)).flat());

@@ -68,14 +68,14 @@ function stopIfBlank() {
 }
 
 /** Tells, and shows, that there is no Python. */
-function fail() {
+function goOnWithoutPython() {
   dataset.python = "failed";
   whenParsed(() => dataset.python === "failed" && putAway());
   stopIfBlank();
 }
 
 function failUnlessReady() {
-  if (dataset.python !== "ready") fail();
+  if (dataset.python !== "ready") goOnWithoutPython();
 }
 
 /** @param {() => void} then */
@@ -110,7 +110,7 @@ function onRejection(event) {
 function stumble(event, error) {
   event.preventDefault(); // The message may quote what was typed, and consoles are kept.
   console.error(`Klucznik: ${error?.type ?? error?.name}`);
-  if (dataset.python !== "ready" || anew || !isWhole) return fail();
+  if (dataset.python !== "ready" || anew || !isWhole) return goOnWithoutPython();
   // In a task of its own: an error within the report of an error is told to nobody.
   setTimeout(() => {
     anew = true;

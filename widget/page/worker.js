@@ -4,7 +4,7 @@
  * network wherever there is one; files have their hash in their names and are right for ever.
  */
 
-import { fileOf, forget, HOME, is, keep, kept, leave, tidy, windows } from "./kept.js";
+import { fileOf, forget, HOME, is, keep, leave, soundCopy, tidy, windows } from "./kept.js";
 
 /** @typedef {any} FetchEvent the types of workers and of pages don't go together */
 
@@ -37,12 +37,12 @@ async function fresh(event) {
   const network = fetch(event.request);
   event.waitUntil(network.then((response) => take(event, response.clone())).catch(() => {}));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  const old = late.then(() => kept(address)).then((response) => response ?? network);
+  const old = late.then(() => soundCopy(address)).then((response) => response ?? network);
   try {
     const response = await Promise.race([network, old]);
-    return response.status < 500 ? response : ((await kept(address)) ?? response);
+    return response.status < 500 ? response : ((await soundCopy(address)) ?? response);
   } catch (error) {
-    const response = await kept(address);
+    const response = await soundCopy(address);
     if (response) return response;
     throw error;
   }

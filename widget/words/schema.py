@@ -35,7 +35,7 @@ _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
                 "two-families", "waiting", "failed")  # fmt: skip
-_LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-sign", "letters", "two",
+_LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-character", "letters", "two",
                    "other-number", "date", "pesel", "phone", "letter-inside",
                    "letter-inside-lookalike", "other-letter", "other-letter-lookalike",
                    "too-short", "too-long")  # fmt: skip

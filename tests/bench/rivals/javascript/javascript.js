@@ -24,18 +24,18 @@ export function read(typed) {
   // Words before the login and behind it: "Login ucznia: 1234567u".
   const pieces = text.split(/[\s:=]+/u);
   const isWord = (/** @type {string} */ piece) => piece.length > 1 && !/\d/.test(piece);
-  const signs = pieces
+  const characters = pieces
     .filter((piece) => !isWord(piece))
     .join("")
     .replace(SEPARATORS, "");
-  const body = /\d$/.test(signs) ? signs : signs.slice(0, -1);
+  const body = /\d$/.test(characters) ? characters : characters.slice(0, -1);
   const place = body.search(/\D/);
   if (place >= 0) return { problem: "letter-inside", letter: body[place], place: place + 1 };
   if (body.length < 4) return { problem: "too-short" };
   if (body.length > 12) return { problem: "too-long" };
-  if (body === signs) return { owner: "parent", parent: body };
-  if (U.test(signs)) return { owner: "pupil", parent: body };
-  return { problem: "other-letter", letter: signs.at(-1), place: signs.length };
+  if (body === characters) return { owner: "parent", parent: body };
+  if (U.test(characters)) return { owner: "pupil", parent: body };
+  return { problem: "other-letter", letter: characters.at(-1), place: characters.length };
 }
 
 const { documentElement: root } = document;

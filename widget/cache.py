@@ -1,4 +1,4 @@
-"""Keeps what takes long to make and always comes out the same, in build/kept/.
+"""Keeps what takes long to make and always comes out the same, in build/cache/.
 
 `make clean` throws it away; nothing else has to know that it is there.
 """
@@ -9,10 +9,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[1] / "build/kept"
+FOLDER = Path(__file__).parents[1] / "build/cache"
 
 
-def kept(make: Callable[[Path], object], *ingredients: str | bytes) -> Path:
+def cached(make: Callable[[Path], object], *ingredients: str | bytes) -> Path:
     """Return a folder with what is made from ingredients; made unless it has been before.
 
     Args:
@@ -40,10 +40,10 @@ def kept(make: Callable[[Path], object], *ingredients: str | bytes) -> Path:
     return folder
 
 
-def kept_bytes(make: Callable[[], bytes], *ingredients: str | bytes) -> bytes:
-    """Return what is made from ingredients, as `kept` does."""
+def cached_bytes(make: Callable[[], bytes], *ingredients: str | bytes) -> bytes:
+    """Return what is made from ingredients, as `cached` does."""
 
     def write(folder: Path) -> None:
         (folder / "made").write_bytes(make())
 
-    return (kept(write, *ingredients) / "made").read_bytes()
+    return (cached(write, *ingredients) / "made").read_bytes()
