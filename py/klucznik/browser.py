@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from pyscript import Element, Event
+
     from klucznik.guide import Path
 
 PAUSE_MS = 500
@@ -67,7 +69,7 @@ class Visit:
 
     def __init__(self) -> None:
         self.home: str = window.URL.new(document.body.dataset.home, document.baseURI).href
-        self.languages: list[Any] = list(document.querySelectorAll("header nav a"))
+        self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
         self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self.pause = 0
 
@@ -175,7 +177,7 @@ def view_on_screen() -> str:
     return named.id if named else guide.start.id
 
 
-def is_readable(field: "Any") -> bool:
+def is_readable(field: "Element") -> bool:
     """Tell whether what stands in a field is short and whole enough to be read (see html.TEXT)."""
     return not field.validity.patternMismatch
 
@@ -185,14 +187,14 @@ def unreadable() -> str:
     return f'<p class="message">{state.words["page.unreadable"]}</p>'
 
 
-def read(form: "Any") -> None:
+def read(form: "Element") -> None:
     """Read what stands in the field of a login form."""
     field = form.querySelector("input")
     known = login.read(field.value) if is_readable(field) else login.Reading("unknown")
     state.hear(form.dataset.field, known)
 
 
-def show_answer(form: "Any") -> None:
+def show_answer(form: "Element") -> None:
     """Answer what was read in the field of a login form."""
     field = form.querySelector("input")
     owner = form.dataset.field
@@ -238,7 +240,7 @@ def take_query() -> None:
 # What the reader does
 
 
-def on_input(event: "Any") -> None:
+def on_input(event: "Event") -> None:
     """Take what is typed, wherever it is typed."""
     field = part_of_ours(event, "#query, [data-letter], form[data-field] input")
     if not field:
@@ -255,13 +257,13 @@ def on_input(event: "Any") -> None:
         visit.pause = window.setTimeout(_on_pause, PAUSE_MS)
 
 
-def on_focus(event: "Any") -> None:
+def on_focus(event: "Event") -> None:
     """Get ready to search when somebody is about to."""
     if part_of_ours(event, "#query") and not state.index:
         prepare_search()
 
 
-def on_click(event: "Any") -> None:
+def on_click(event: "Event") -> None:
     """Take a click on what only the program can do; links go their own way besides."""
     target = part_of_ours(event, CLICKED)
     if not target:
@@ -337,7 +339,7 @@ def _history() -> "dict[str, object]":
     return kept if isinstance(kept, dict) else {}
 
 
-def _copy(text: str, button: "Any") -> None:
+def _copy(text: str, button: "Element") -> None:
     def copied(*_: object) -> None:
         button.textContent = plain(state.words["action.copied"])
         say("action.copied")
@@ -386,7 +388,7 @@ def with_all_words(then: "Callable[[], None]", without: "Callable[[], None]") ->
         fetch(link.dataset.words, LONGEST_FILE, words_came, done_waiting)
 
 
-def change_language(link: "Any", asked: bool) -> None:
+def change_language(link: "Element", asked: bool) -> None:
     """Change the language in place: the view, the answers and what was typed stay.
 
     Args:
@@ -453,7 +455,7 @@ def show_anew(*_: object) -> None:
     with_all_words(show_everything, do_nothing)
 
 
-def on_change(event: "Any") -> None:
+def on_change(event: "Event") -> None:
     """Leaving a field for logins settles what stands in it."""
     field = part_of_ours(event, "form[data-field] input")
     if field:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from pyscript import Blob, Element, Event, Node, Response
+
 STRING_OR_NUMBER = r'("[^"\\]*(?:\\.[^"\\]*)*")|(-?\d)[\d.eE+-]*'
 
 # PyScript's own `window` is a module under MicroPython: its methods lose their `this`.
@@ -32,12 +34,12 @@ def read_json_of_page(id: str) -> "Any":
     return json.loads(_short_numbers(document.getElementById(id).textContent))
 
 
-def data_of(element: "Any", name: str) -> str:
+def data_of(element: "Element", name: str) -> str:
     """Return a data attribute, "" where there is none; asking `dataset` for it would raise."""
     return element.getAttribute("data-" + name) or ""
 
 
-def part_of_ours(event: "Any", selector: str) -> "Any":
+def part_of_ours(event: "Event", selector: str) -> "Element | None":
     """Return the element of the panel that an event is about, None if it is about none.
 
     Extensions and translators put elements of their own into the page, and events may come from
@@ -47,14 +49,14 @@ def part_of_ours(event: "Any", selector: str) -> "Any":
     return target.closest(selector) if hasattr(target, "closest") else None
 
 
-def show(parent: "Any", selector: str, html: str) -> None:
+def show(parent: "Node", selector: str, html: str) -> None:
     """Put HTML into an element, unless it stands there: screen readers read every change."""
     element = parent.querySelector(selector)
     if element and element.innerHTML != html:
         element.innerHTML = html
 
 
-def show_view(view: "Any", html: str) -> None:
+def show_view(view: "Element", html: str) -> None:
     """Render a view anew. Its fields stay, and what stands in them: no text passes through here."""
     if view.innerHTML == html:
         return
@@ -85,13 +87,13 @@ def fetch(
 
     """
 
-    def answered(response: "Any") -> None:
+    def answered(response: "Response") -> None:
         if response.ok:
             response.blob().then(create_proxy(measured))
         else:
             missed(True)
 
-    def measured(blob: "Any") -> None:
+    def measured(blob: "Blob") -> None:
         if blob.size <= most_bytes:
             blob.text().then(create_proxy(read))
         else:

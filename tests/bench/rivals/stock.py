@@ -4,7 +4,7 @@ from klucznik.login import read
 from pyscript import document, when
 
 
-@when("input", "#pupil-login")  # type: ignore[untyped-decorator]
+@when("input", "#pupil-login")
 def answer(_event: object) -> None:
     """Answer what stands in the field."""
     field = document.getElementById("pupil-login")
