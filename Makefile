@@ -36,7 +36,7 @@ test: lint build
 	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal
 
 test-fast: lint
-	@$(PYTHON) -m pytest tests/py
+	@$(PYTHON) -m pytest tests/py --numprocesses auto
 
 test-all: lint build fuzz
 	@$(PYTHON) -m tests.install

@@ -33,13 +33,12 @@ dialog{flex-direction:column;width:500px;max-width:100%;max-height:calc(100% - 4
 dialog[open],div{display:flex}
 dialog::backdrop{background:#000a}
 .whole{width:100%;height:100%;max-height:none;border-radius:0}
-iframe{flex:0 1 auto;min-height:0;width:100%;height:640px;border:0}
+iframe{min-height:0;width:100%;height:640px;border:0}
 .whole iframe{flex:1;height:0!important}
 div{align-items:center}
-b{flex:1;padding:8px 16px}
-p{margin:0;padding:8px 16px}
-a,button{min-width:48px;border:2px solid #0000;background:none;color:inherit;font:inherit;line-height:44px}
-[hidden]{display:none}`;
+b{flex:1}
+b,p{margin:0;padding:8px 16px}
+a,button{min-width:48px;border:2px solid #0000;background:none;color:inherit;font:inherit;line-height:44px}`;
 
 /** @type {WeakMap<HTMLElement, Panel | undefined>} the tags that are watched */
 const panels = new WeakMap();
@@ -120,14 +119,14 @@ function furnish(tag, renew, button, frame) {
       }
     },
   });
-  const notice = make("p", { hidden: true });
+  const notice = make("p");
   const speak = (/** @type {string} */ language) => {
     const [shut, nothing, elsewhere, anew] = WORDS[language];
     close.ariaLabel = shut;
     link.textContent = elsewhere;
     again.textContent = anew;
     notice.replaceChildren(nothing, " ", link, " ", again);
-    notice.lang = close.lang = title.lang = language;
+    (dialog ?? notice).lang = language;
   };
 
   const greet = () =>
@@ -139,7 +138,7 @@ function furnish(tag, renew, button, frame) {
     });
   const wait = () =>
     setTimeout(() => {
-      notice.hidden = isHeard;
+      if (!isHeard) frame.before(notice);
     }, PATIENCE);
 
   /** @param {number} by 1 forward, -1 back */
@@ -184,7 +183,8 @@ function furnish(tag, renew, button, frame) {
       // A message may be anybody's, and hold anything.
       const { klucznik, height, procedure, language, title: words } = Object(data);
       if (klucznik === "hello") {
-        isHeard = notice.hidden = true;
+        isHeard = true;
+        notice.remove();
         // A sandbox has no origin of its own; the window is the right one.
         tell = (message) => source.postMessage(message, { targetOrigin: isSandbox ? "*" : origin });
         greet();
@@ -215,7 +215,6 @@ function furnish(tag, renew, button, frame) {
   sheet.replaceSync(LOOK);
   root.adoptedStyleSheets = [sheet];
   frame.title = button.textContent;
-  frame.before(notice);
   speak(/\/(uk|en)\/(\?|$)/.exec(frame.src)?.[1] ?? "pl");
   if (dialog) {
     const bar = make("div");

@@ -11,6 +11,7 @@ def test_the_bar_follows_when_the_reader_switches(page: Page, school: str) -> No
     opened.get_by_role("link", name="Українська").click()
     bar = page.locator("dialog")
     expect(bar.get_by_role("button", name="Закрити")).to_be_visible()
-    expect(bar.get_by_text("Не вдається увійти до щоденника?")).to_have_attribute("lang", "uk")
+    expect(bar.get_by_text("Не вдається увійти до щоденника?")).to_be_visible()
+    expect(bar).to_have_attribute("lang", "uk")
     bar.get_by_role("button", name="Закрити").click()
     expect(bar).to_be_hidden()
