@@ -87,14 +87,53 @@ function fit(dialog) {
     : "";
 }
 
-/** @type {(tag: HTMLElement, renew: () => void, button: HTMLButtonElement, frame: HTMLIFrameElement) => Panel} */
+/**
+ * Lets the page behind a dialog stand still.
+ * @returns {() => void} lets it go again
+ */
+function hold() {
+  const { style, clientWidth } = document.documentElement;
+  const before = style.cssText;
+  // Where a scrollbar was, its place is kept: nothing jumps.
+  if (innerWidth > clientWidth) style.scrollbarGutter = "stable";
+  style.overflow = "hidden";
+  return () => {
+    style.cssText = before;
+  };
+}
+
+/**
+ * Hears what the panel in a frame says: only its own window and origin count.
+ * @param {HTMLIFrameElement} frame
+ * @param {AbortSignal} signal until when
+ * @param {(data: any, tell: (message: ToPanel) => void) => void} hear a message, which may hold
+ *   anything, and a way to answer
+ */
+function listen(frame, signal, hear) {
+  addEventListener(
+    "message",
+    ({ source, origin, data }) => {
+      // A sandbox has no origin of its own; the window is the right one.
+      const isSandbox = origin === "null";
+      if (!source || source !== frame.contentWindow) return;
+      if (!isSandbox && origin !== new URL(frame.src).origin) return;
+      const targetOrigin = isSandbox ? "*" : origin;
+      hear(Object(data), (message) => source.postMessage(message, { targetOrigin }));
+    },
+    { signal },
+  );
+}
+
+/**
+ * Joins a frame with its tag: what the dialog holds, what is said, what is heard.
+ * @type {(tag: HTMLElement, renew: () => void, button: HTMLButtonElement, frame: HTMLIFrameElement) => Panel}
+ */
 function furnish(tag, renew, button, frame) {
   const dialog = frame.closest("dialog");
   const root = /** @type {ShadowRoot} */ (frame.getRootNode());
-  const page = document.documentElement;
   const controller = new AbortController();
   const { signal } = controller;
-  let before = "";
+  let letGo = () => {};
   let isHeard = false;
   let depth = 0;
   /** @type {(message: ToPanel) => void} */
@@ -153,10 +192,7 @@ function furnish(tag, renew, button, frame) {
     if (!dialog || dialog.open) return;
     button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
     dialog.showModal();
-    before = page.style.cssText;
-    // Where a scrollbar was, its place is kept: nothing jumps.
-    if (innerWidth > page.clientWidth) page.style.scrollbarGutter = "stable";
-    page.style.overflow = "hidden";
+    letGo = hold();
     depth = 0;
     step(travel);
     fit(dialog);
@@ -174,42 +210,33 @@ function furnish(tag, renew, button, frame) {
   const gone = new MutationObserver(() => tag.isConnected || end());
   gone.observe(document, { subtree: true, childList: true });
 
-  addEventListener(
-    "message",
-    ({ source, origin, data }) => {
-      const isSandbox = origin === "null";
-      if (!source || source !== frame.contentWindow) return;
-      if (!isSandbox && origin !== new URL(frame.src).origin) return;
-      // A message may be anybody's, and hold anything.
-      const { klucznik, height, procedure, language, title: words } = Object(data);
-      if (klucznik === "hello") {
-        isHeard = true;
-        notice.remove();
-        // A sandbox has no origin of its own; the window is the right one.
-        tell = (message) => source.postMessage(message, { targetOrigin: isSandbox ? "*" : origin });
-        greet();
-      }
-      if (klucznik === "close") dialog?.close();
-      if (klucznik === "step" && (!dialog || dialog.open)) {
-        depth++;
-        step(travel);
-      }
-      if (klucznik === "height" && typeof height === "number")
-        frame.style.height = `${Math.min(Math.max(height, 200), 4000)}px`;
-      if (klucznik === "language" && typeof words === "string" && /^(pl|uk|en)$/.test(language)) {
-        title.textContent = words;
-        speak(language);
-      }
-      // A procedure's name has no digits, a login has: so none can ever pass here.
-      if (
-        klucznik === "resolved" &&
-        typeof procedure === "string" &&
-        /^[a-z-]{1,60}$/.test(procedure)
-      )
-        announce(klucznik, { procedure });
-    },
-    { signal },
-  );
+  listen(frame, signal, (data, answer) => {
+    const { klucznik, height, procedure, language, title: words } = data;
+    if (klucznik === "hello") {
+      isHeard = true;
+      notice.remove();
+      tell = answer;
+      greet();
+    }
+    if (klucznik === "close") dialog?.close();
+    if (klucznik === "step" && (!dialog || dialog.open)) {
+      depth++;
+      step(travel);
+    }
+    if (klucznik === "height" && typeof height === "number")
+      frame.style.height = `${Math.min(Math.max(height, 200), 4000)}px`;
+    if (klucznik === "language" && typeof words === "string" && /^(pl|uk|en)$/.test(language)) {
+      title.textContent = words;
+      speak(language);
+    }
+    // A procedure's name has no digits, a login has: so none can ever pass here.
+    if (
+      klucznik === "resolved" &&
+      typeof procedure === "string" &&
+      /^[a-z-]{1,60}$/.test(procedure)
+    )
+      announce(klucznik, { procedure });
+  });
 
   const sheet = new CSSStyleSheet(); // A school's policy may forbid style elements.
   sheet.replaceSync(LOOK);
@@ -224,7 +251,7 @@ function furnish(tag, renew, button, frame) {
     dialog.prepend(bar);
     dialog.ariaLabel = button.textContent;
     dialog.onclose = () => {
-      page.style.cssText = before;
+      letGo();
       leave(travel);
       announce("close");
       if (!isHeard) end(); // What hasn't come is not kept: the next click asks anew.

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from tests import install
 from tests.browser import engines
 from tests.browser.engines import Engine
+from tests.servers import DIST, plain
 
 expect.set_options(timeout=engines.PATIENCE_MS)
 
@@ -109,6 +110,14 @@ settings.register_profile(
     database=None,
     phases=[Phase.explicit, Phase.generate],
 )
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Return the address of the built panel (`make build` has made it)."""
+    assert (DIST / "index.html").exists(), "dist/ is missing: run `make build` first"
+    with plain(DIST) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.conftest import DIST
 from tests.browser.engines import Engine
 from tests.browser.panel import open_panel
-from tests.servers import plain
+from tests.servers import DIST, plain
 from tests.typed import KINDS, LEAST_BESIDE, UNSEEN, VERDICTS, Typed, tally, throw
 
 COUNT = 50_000

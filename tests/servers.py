@@ -20,6 +20,9 @@ from pathlib import Path
 
 from tests import install
 
+DIST = Path(__file__).parents[1] / "dist"
+"""The built panel."""
+
 SNIPPET = Path(__file__).parents[1] / "widget/hosting/nginx.conf"
 PROGRAMS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin")
 

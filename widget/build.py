@@ -27,6 +27,9 @@ EMBED = ROOT / "embed"
 HOSTING = WIDGET / "hosting"
 PAGE = WIDGET / "page"
 
+SAID_ELSEWHERE = ("leaflet.", "embed.")
+"""The tables of words that the panel itself doesn't say."""
+
 
 class BuildError(Exception):
     """A tool of the build is missing or has failed; the message says what to do."""
@@ -59,7 +62,7 @@ def build(
     guide = content.load_guide(words)
     languages = {code: content.load_words(guide, code, words) for code in content.languages(words)}
     for code, language in languages.items():
-        words_of_panel = _words_of_panel(language)
+        words_of_panel = python_pack.to_json(_words_of_panel(language))
         assets[f"words-{code}"] = dist.add_asset(f"words-{code}.json", words_of_panel)
         assets[f"python-{code}"] = dist.add_asset(f"python-{code}.tar", _pack(guide, language))
     schema = school_schema.schema(guide, list(languages))
@@ -161,21 +164,18 @@ def _guide_of_panel(guide: Guide) -> dict[str, object]:
     return {**guide.data, "procedure": procedures, "roles": roles}
 
 
-def _words_of_panel(words: dict[str, str]) -> bytes:
-    """Return the file of a language's words, without those that others than the panel need."""
-    needed = {
-        key: html for key, html in words.items() if not key.startswith(("leaflet.", "embed."))
-    }
-    return python_pack.to_json(needed)
+def _words_of_panel(words: dict[str, str]) -> dict[str, str]:
+    """Return the words of a language that the panel says, at once or later."""
+    return {key: html for key, html in words.items() if not key.startswith(SAID_ELSEWHERE)}
 
 
 def words_to_begin_with(words: dict[str, str]) -> dict[str, str]:
     """Return the words that the program needs at once: those of procedures stand in the page."""
     later = re.compile(
-        r"leaflet\.|embed\.|picture\.|search\.(synonyms|stop-words)$"
+        r"picture\.|search\.(synonyms|stop-words)$"
         r"|procedure\.[^.]+\.(steps\.|(lead|note|search)$)"
     )
-    return {key: html for key, html in words.items() if not later.match(key)}
+    return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
 
 
 def _drawings() -> str:
@@ -193,14 +193,10 @@ def _stylesheet(entry: Path) -> bytes:
 
 def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]], styles: str) -> None:
     """Write what a school's page loads: the button, and what follows once it is asked for."""
-    words = {
-        code: {key[6:]: plain(html) for key, html in each.items() if key.startswith("embed.")}
-        for code, each in languages.items()
-    }
-    names = {code: each["name"] for code, each in words.items()}
+    names = {code: plain(words["embed.name"]) for code, words in languages.items()}
     others = {
-        code: [each[key] for key in ("close", "nothing", "new-tab", "again")]
-        for code, each in words.items()
+        code: [plain(words["embed." + key]) for key in ("close", "nothing", "new-tab", "again")]
+        for code, words in languages.items()
     }
     button = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=False)
     dist.write("klucznik.js", button)

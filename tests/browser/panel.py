@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Error, Frame, Page, Request, Route, expect
+from playwright.sync_api import Error, Frame, FrameLocator, Page, Request, Route, expect
 
 from tests import accessibility
 
@@ -40,7 +40,7 @@ PARTS = ("pyscript", "glue", "wasm", "pack", "start")
 """The files without which Python can't start."""
 
 
-def wait_for(page: Page | Frame, state: str) -> None:
+def wait_for(page: Page | Frame | FrameLocator, state: str) -> None:
     """Wait until the page says that Python is "loading", "ready" or has "failed"."""
     expect(page.locator("html")).to_have_attribute("data-python", state)
 

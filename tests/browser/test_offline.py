@@ -14,9 +14,9 @@ import pytest
 from klucznik.site import home_of
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
-from tests.browser.conftest import DIST
 from tests.browser.engines import Engine, wait_until
 from tests.browser.panel import FRAME, ask, idle, open_panel, sabotage, wait_for
+from tests.servers import DIST
 from widget.assets import fingerprint
 from widget.words import content
 

@@ -8,8 +8,8 @@ import pytest
 from klucznik.site import home_of
 from playwright.sync_api import Page
 
-from tests.browser.conftest import DIST
 from tests.browser.panel import open_panel
+from tests.servers import DIST
 from widget.words import content
 
 MOST_BYTES = 145_000

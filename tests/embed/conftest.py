@@ -1,29 +1,25 @@
-"""Pages as schools have them: each folder here is a site with the panel in /klucznik/."""
+"""Pages as schools have them: each folder here is a site with the panel in /klucznik/.
+
+A folder without a page of its own has that of school/, where the tag stands in a paragraph.
+"""
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.servers import plain
+from tests.servers import DIST, plain
 
-DIST = Path(__file__).parents[2] / "dist"
-
-
-@contextmanager
-def site_of(folder: Path, root: Path) -> Iterator[str]:
-    """Serve a folder as a school's site, with the built panel in /klucznik/."""
-    assert (DIST / "index.html").exists(), "dist/ is missing: run `make build` first"
-    shutil.copytree(folder, root)
-    (root / "klucznik").symlink_to(DIST)
-    with plain(root) as address:
-        yield address
+SCHOOL = Path(__file__).with_name("school")
 
 
 @pytest.fixture
 def school(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the address of the site of the test's own folder."""
-    with site_of(request.path.parent, tmp_path / "site") as address:
+    root = tmp_path / "site"
+    for folder in (SCHOOL, request.path.parent):
+        shutil.copytree(folder, root, dirs_exist_ok=True)
+    (root / "klucznik").symlink_to(DIST)
+    with plain(root) as address:
         yield address

@@ -3,14 +3,12 @@
 from playwright.sync_api import Error, FloatRect, FrameLocator, Locator, Page, expect
 
 from tests.browser.engines import wait_until
-from tests.browser.panel import DIALOG, FRAME, OPENER
-
-OFFER = "klucznik-panel"
+from tests.browser.panel import DIALOG, FRAME, OPENER, wait_for
 
 
 def button(page: Page, name: str = OPENER) -> Locator:
     """Return the panel's button."""
-    return page.locator(OFFER).get_by_role("button", name=name, exact=True)
+    return page.locator("klucznik-panel").get_by_role("button", name=name, exact=True)
 
 
 def panel(page: Page) -> FrameLocator:
@@ -22,8 +20,14 @@ def open_panel(page: Page, name: str = OPENER) -> FrameLocator:
     """Press the button and wait until Python answers."""
     button(page, name).click()
     opened = panel(page)
-    expect(opened.locator("html")).to_have_attribute("data-python", "ready")
+    wait_for(opened, "ready")
     return opened
+
+
+def open_demo(page: Page, site: str) -> FrameLocator:
+    """Open the panel on the demo homepage."""
+    page.goto(f"{site}/demo/")
+    return open_panel(page)
 
 
 def read_login(opened: FrameLocator) -> None:

@@ -20,7 +20,6 @@ from playwright.sync_api import Page, Response
 from tests import servers
 from tests.browser.panel import open_panel
 
-DIST = Path(__file__).parents[2] / "dist"
 SERVERS = ("nginx", "apache")
 BROWSERS = {
     "gzip, deflate, br, zstd": "br",
@@ -137,7 +136,7 @@ def root() -> Iterator[Path]:
         root = Path(made)
         root.chmod(0o755)
         (root / ".htaccess").write_text(WORDPRESS)
-        shutil.copytree(DIST, root / "pomoc")
+        shutil.copytree(servers.DIST, root / "pomoc")
         yield root
 
 

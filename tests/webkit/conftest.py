@@ -7,7 +7,6 @@ import glob
 import os
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
@@ -22,9 +21,7 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from tests import accessibility, install
 from tests.browser.engines import PATIENCE_MS
-from tests.servers import plain
 
-DIST = Path(__file__).parents[2] / "dist"
 BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 
 
@@ -53,13 +50,6 @@ def reader(screen: str) -> Iterator["Reader"]:
     driver = webdriver.WebKitGTK(options=options, service=service)
     yield Reader(driver)
     driver.quit()
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """Return the address of the built dist/."""
-    with plain(DIST) as address:
-        yield address
 
 
 class Reader:

@@ -6,8 +6,8 @@ import pytest
 from klucznik.site import home_of
 from selenium.webdriver.common.keys import Keys
 
-from tests.servers import plain
-from tests.webkit.conftest import DIST, Reader
+from tests.servers import DIST, plain
+from tests.webkit.conftest import Reader
 from widget.words import content
 
 VIEWS = content.load_guide().view_ids()

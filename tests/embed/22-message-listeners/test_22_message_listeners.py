@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.panel import wait_for
 from tests.embed.walk import open_panel
 
 ODD = ["null", "undefined", "10n", "'{'", "[]", "() => 1", "{ klucznik: ['close'] }",
@@ -20,7 +21,7 @@ def test_a_page_without_the_tag_hears_nothing_from_a_frame_of_its_own(
 ) -> None:
     page.goto(f"{school}/plain.html")
     frame = page.frame_locator("iframe")
-    expect(frame.locator("html")).to_have_attribute("data-python", "ready")
+    wait_for(frame, "ready")
     assert page.evaluate("window.errors") == []
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.panel import wait_for
 from tests.embed.walk import read_login
 
 
@@ -15,7 +16,7 @@ def test_the_panel_opens_and_closes(page: Page, school: str) -> None:
     page.goto(school)
     page.get_by_role("button", name="Nie możesz").click()
     opened = page.frame_locator("klucznik-panel iframe")
-    expect(opened.locator("html")).to_have_attribute("data-python", "ready")
+    wait_for(opened, "ready")
     read_login(opened)
     page.get_by_role("button", name="Zamknij").click()
     expect(page.locator("klucznik-panel dialog")).to_be_hidden()

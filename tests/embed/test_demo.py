@@ -5,23 +5,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.engines import click, see
-from tests.browser.panel import DIALOG, FRAME, OPENER, idle, speak
-
-
-def panel_in(page: Page) -> FrameLocator:
-    return page.frame_locator(FRAME)
-
-
-def open_demo(page: Page, site: str) -> FrameLocator:
-    """Open the panel on the demo homepage and wait for its Python."""
-    page.goto(f"{site}/demo/")
-    page.get_by_role("button", name=OPENER).click()
-    panel = panel_in(page)
-    expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
-    return panel
+from tests.browser.panel import DIALOG, FRAME, OPENER, idle, speak, wait_for
+from tests.embed.walk import open_demo
 
 
 def test_a_parent_opens_the_panel_beside_the_logo_and_reads_the_login(
@@ -91,7 +79,7 @@ def test_the_panel_begins_to_load_when_somebody_points_at_the_button(page: Page,
     page.goto(f"{site}/demo/")
     page.get_by_role("button", name=OPENER).hover()
     panel = page.frame_locator(FRAME)
-    expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    wait_for(panel, "ready")
     expect(page.locator(DIALOG)).to_be_hidden()
 
 
@@ -106,7 +94,7 @@ def test_the_panel_begins_to_load_when_somebody_comes_to_the_button_by_key(
     page.keyboard.press("Tab")
     expect(button).to_be_focused()
     panel = page.frame_locator(FRAME)
-    expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    wait_for(panel, "ready")
     expect(page.locator(DIALOG)).to_be_hidden()
 
 
@@ -139,9 +127,9 @@ def test_the_keyboard_alone_opens_uses_and_closes_the_panel(page: Page, site: st
     page.goto(f"{site}/demo/")
     page.get_by_role("button", name=OPENER).focus()
     page.keyboard.press("Enter")
-    panel = panel_in(page)
+    panel = page.frame_locator(FRAME)
     expect(panel.get_by_role("heading", name="Co się stało?")).to_be_focused(timeout=20_000)
-    expect(panel.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    wait_for(panel, "ready")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(panel.locator("h2:focus")).to_be_visible()
@@ -296,7 +284,7 @@ def test_a_plain_frame_works_without_the_loader(page: Page, site: str) -> None:
         f"{site}/",
     )
     frame = page.frame_locator("#plain")
-    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    wait_for(frame, "ready")
 
 
 def test_the_panel_stands_open_in_the_page_where_the_school_wants_it(page: Page, site: str) -> None:

@@ -1,12 +1,13 @@
 """The loader on pages that treat it badly: included twice, moved about and lied to.
 
-The parent's walk through the demo homepage stands in tests/browser/test_embed.py.
+The parent's walk through the demo homepage stands in test_demo.py.
 """
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.panel import DIALOG, FRAME, OPENER, speak
+from tests.browser.panel import DIALOG, FRAME, OPENER, speak, wait_for
+from tests.embed.walk import open_demo
 
 HEAR = """() => {
     window.heard = [];
@@ -22,13 +23,6 @@ def faults(page: Page) -> list[str]:
     return faults
 
 
-def open_panel(page: Page, site: str) -> None:
-    page.goto(f"{site}/demo/")
-    page.get_by_role("button", name=OPENER).click()
-    frame = page.frame_locator(FRAME)
-    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
-
-
 def test_a_finger_finds_the_button(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{site}/demo/")
@@ -41,7 +35,7 @@ def test_a_finger_finds_the_button(page: Page, site: str) -> None:
 
 def test_on_a_phone_the_panel_fills_the_screen(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    open_panel(page, site)
+    open_demo(page, site)
     # A page that scrolls has a bar at its side in some browsers.
     width = page.evaluate("document.documentElement.clientWidth")
     whole = {"x": 0, "y": 0, "width": width, "height": 740}
@@ -49,7 +43,7 @@ def test_on_a_phone_the_panel_fills_the_screen(page: Page, site: str) -> None:
 
 
 def test_a_click_beside_the_panel_closes_it(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_demo(page, site)
     page.mouse.click(5, 400)
     expect(page.locator(DIALOG)).to_be_hidden()
     expect(page.get_by_role("button", name=OPENER)).to_be_focused()
@@ -68,7 +62,7 @@ def test_a_tag_that_is_moved_still_works(page: Page, site: str, faults: list[str
     page.evaluate("document.body.prepend(document.querySelector('klucznik-panel'))")
     page.get_by_role("button", name=OPENER).click()
     frame = page.frame_locator(FRAME)
-    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    wait_for(frame, "ready")
     speak(page, {"klucznik": "close"})
     expect(page.locator(DIALOG)).to_be_hidden()
     assert faults == []
@@ -77,7 +71,7 @@ def test_a_tag_that_is_moved_still_works(page: Page, site: str, faults: list[str
 def test_a_tag_that_is_taken_away_leaves_nothing_behind_that_speaks(
     page: Page, site: str, faults: list[str]
 ) -> None:
-    open_panel(page, site)
+    open_demo(page, site)
     page.evaluate(HEAR)
     page.evaluate("document.querySelector('klucznik-panel').remove()")
     page.evaluate(
@@ -105,7 +99,7 @@ def test_each_language_has_its_own_close_button_and_address(page: Page, site: st
 def test_a_panel_that_stands_open_steals_no_focus(page: Page, site: str) -> None:
     page.goto(f"{site}/demo/open.html")
     frame = page.frame_locator(FRAME)
-    expect(frame.locator("html")).to_have_attribute("data-python", "ready", timeout=20_000)
+    wait_for(frame, "ready")
     assert page.evaluate("document.activeElement === document.body")
 
 
@@ -122,7 +116,7 @@ def test_a_panel_that_stands_open_steals_no_focus(page: Page, site: str) -> None
 def test_the_page_hears_which_procedure_helped_and_never_a_login(
     page: Page, site: str, procedure: object, heard: list[object]
 ) -> None:
-    open_panel(page, site)
+    open_demo(page, site)
     page.evaluate(HEAR)
     speak(page, {"klucznik": "resolved", "procedure": procedure})
     assert page.evaluate("window.heard") == heard
@@ -131,7 +125,7 @@ def test_the_page_hears_which_procedure_helped_and_never_a_login(
 def test_whoever_says_in_the_panel_that_it_helped_is_heard_by_the_page(
     page: Page, site: str
 ) -> None:
-    open_panel(page, site)
+    open_demo(page, site)
     page.evaluate(HEAR)
     panel = page.frames[-1]
     panel.evaluate("location.hash = 'haslo-rodzica'")
@@ -142,7 +136,7 @@ def test_whoever_says_in_the_panel_that_it_helped_is_heard_by_the_page(
 
 
 def test_a_message_from_another_origin_in_the_frame_changes_nothing(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_demo(page, site)
     page.evaluate(
         """() => {
             const frame = [...document.querySelectorAll("div")].pop().shadowRoot
