@@ -37,7 +37,7 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".svg": "image/svg+xml",
-    ".tar": "application/x-tar",
+    ".pack": "application/x-tar",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
 }
@@ -57,6 +57,14 @@ WORDPRESS = """
 </IfModule>
 """
 """The .htaccess at the root of many a site: addresses for WordPress, a cache for everything."""
+
+
+NO_BACKUPS = """
+<FilesMatch "\\.(bak|sql|tar|gz|tgz|zip|log|ini|conf|sh|bin)$">
+  Require all denied
+</FilesMatch>
+"""
+"""Another's: nobody shall find copies of the site."""
 
 
 @dataclass(frozen=True)
@@ -141,9 +149,13 @@ def root() -> Iterator[Path]:
         yield root
 
 
-def serve(server: str, root: Path, panel: str = "/pomoc/") -> AbstractContextManager[str]:
+def serve(
+    server: str, root: Path, panel: str = "/pomoc/", strict: bool = True
+) -> AbstractContextManager[str]:
     """Serve a site; on nginx our settings hold in the panel's folder, which they name."""
-    return or_skip(servers.nginx(root, panel) if server == "nginx" else servers.apache(root))
+    if server == "nginx":
+        return or_skip(servers.nginx(root, panel, strict=strict))
+    return or_skip(servers.apache(root, strict=strict))
 
 
 @pytest.fixture(params=SERVERS)
@@ -199,7 +211,11 @@ def test_no_browser_guesses_a_type_and_every_page_may_be_framed(site: str, root:
         headers = get(site + address).headers
         assert headers.get_all("X-Content-Type-Options") == ["nosniff"], address
         assert headers.get_all("X-Frame-Options") is None, address
-        assert headers.get_all("Content-Security-Policy") is None, address
+        policy = "frame-ancestors *; object-src 'none'; base-uri 'none'"
+        assert headers.get_all("Content-Security-Policy") == [policy], address
+        assert headers.get_all("Referrer-Policy") == ["no-referrer"], address
+        assert "clipboard" not in headers["Permissions-Policy"], address
+        assert headers.get_all("Access-Control-Allow-Origin") == ["*"], address
 
 
 @pytest.mark.parametrize("accept", BROWSERS)
@@ -268,7 +284,7 @@ def test_without_our_settings_the_panel_starts_all_the_same(
     page: Page, root: Path, server: str
 ) -> None:
     (root / "pomoc/.htaccess").unlink()
-    with serve(server, root, "/elsewhere/") as site:
+    with serve(server, root, "/elsewhere/", strict=False) as site:
         assert get(f"{site}/pomoc/index.html", "br").encoding == ""
         open_panel(page, f"{site}/pomoc/index.html")
 
@@ -278,11 +294,31 @@ def test_an_apache_that_lacks_modules_serves_the_panel_all_the_same(
     page: Page, root: Path, missing: set[str]
 ) -> None:
     modules = [name for name in servers.MODULES if name not in missing]
-    with or_skip(servers.apache(root, modules)) as site:
+    with or_skip(servers.apache(root, modules, strict=False)) as site:
         for accept in BROWSERS:
             for address, file in pages_and_files(root).items():
                 answer = get(site + address, accept)
                 assert answer.status == 200, address
                 assert answer.content == file.read_bytes(), address
                 assert answer.headers["Content-Type"] == TYPES[file.suffix], address
+        open_panel(page, f"{site}/pomoc/")
+
+
+def test_an_nginx_without_the_brotli_modules_serves_the_panel_by_the_same_file(
+    page: Page, root: Path
+) -> None:
+    with or_skip(servers.nginx(root, "/pomoc/", brotli=False)) as site:
+        answer = get(f"{site}/pomoc/klucznik.js", "gzip, br")
+        assert answer.encoding == "gzip"
+        assert answer.content == (root / "pomoc/klucznik.js").read_bytes()
+        open_panel(page, f"{site}/pomoc/")
+
+
+def test_a_rule_against_backups_takes_no_file_of_the_panel(page: Page, root: Path) -> None:
+    (root / ".htaccess").write_text(NO_BACKUPS)
+    with serve("apache", root) as site:
+        for accept in BROWSERS:
+            for address, file in pages_and_files(root).items():
+                answer = get(site + address, accept)
+                assert (answer.status, answer.content) == (200, file.read_bytes()), address
         open_panel(page, f"{site}/pomoc/")
