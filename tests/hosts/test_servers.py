@@ -3,7 +3,9 @@
 Both servers are real. They come with settings that many a site has; ours have to hold beside them.
 """
 
+import base64
 import gzip
+import hashlib
 import http.client
 import shutil
 import tempfile
@@ -15,10 +17,11 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 
 from tests import servers
 from tests.browser.panel import open_panel
+from tests.embed.walk import works
 
 DIST = Path(__file__).parents[2] / "dist"
 SERVERS = ("nginx", "apache")
@@ -322,3 +325,43 @@ def test_a_rule_against_backups_takes_no_file_of_the_panel(page: Page, root: Pat
                 answer = get(site + address, accept)
                 assert (answer.status, answer.content) == (200, file.read_bytes()), address
         open_panel(page, f"{site}/pomoc/")
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["plain tag", "tag with its integrity"])
+def test_a_page_of_another_site_opens_the_panel(
+    page: Page, site: str, root: Path, tmp_path: Path, whole: bool
+) -> None:
+    loader, integrity = "klucznik.js", ""
+    if whole:
+        (file,) = (root / "pomoc/assets").glob("klucznik-*.js")
+        loader = f"assets/{file.name}"
+        fingerprint = base64.b64encode(hashlib.sha384(file.read_bytes()).digest()).decode()
+        integrity = f' integrity="sha384-{fingerprint}" crossorigin'
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><html lang="pl"><meta charset="utf-8"><title>Szkoła</title>'
+        f'<script type="module" src="{site}/pomoc/{loader}"{integrity}></script>'
+        f'<klucznik-panel><a href="{site}/pomoc/">Nie możesz się zalogować?</a></klucznik-panel>',
+        encoding="utf-8",
+    )
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{site}/pomoc/")))
+    with servers.plain(tmp_path) as school:
+        page.goto(school.replace("127.0.0.1", "localhost"))
+        works(page)
+    assert page.frames[-1].url == f"{site}/pomoc/"
+    assert ("panel.js" in asked) is not whole
+
+
+@pytest.mark.parametrize("sandbox", ["allow-scripts allow-same-origin allow-popups"])
+def test_a_frame_in_a_sandbox_works_as_long_as_it_keeps_its_origin(
+    page: Page, site: str, tmp_path: Path, sandbox: str
+) -> None:
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><iframe sandbox="{sandbox}" src="{site}/pomoc/"></iframe>'
+    )
+    with servers.plain(tmp_path) as school:
+        page.goto(school.replace("127.0.0.1", "localhost"))
+        frame = page.frame_locator("iframe")
+        expect(frame.locator("html")).to_have_attribute("data-python", "ready")
+        frame.get_by_label("Login ucznia", exact=True).fill("1234567u")
+        expect(frame.locator('output[for="pupil-login"]')).to_have_text("1234567")
