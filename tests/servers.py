@@ -54,11 +54,18 @@ http {{
         listen 127.0.0.1:{port};
         root {folder};
         index index.php;
+        {strict}
         include {own}/klucznik.conf;
         location ~* \\.(js|css|svg)$ {{ expires 30d; }}
     }}
 }}
 """
+
+STRICT_NGINX = """
+        add_header X-Frame-Options DENY always;
+        add_header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'" always;
+"""
+"""What a site says of frames and scripts that reaches the panel, too."""
 
 APACHE_MODULES = ("/usr/lib/apache2/modules",)
 MODULES = ("brotli", "deflate", "dir", "env", "filter", "headers", "mime", "rewrite")
@@ -88,9 +95,19 @@ DocumentRoot {folder}
     AddLanguage br .br
 </IfModule>
 AddDefaultCharset ISO-8859-2
+{strict}
 <IfModule mod_filter.c>
     AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json
     AddOutputFilterByType DEFLATE application/wasm
+</IfModule>
+"""
+
+STRICT_APACHE = """
+DirectoryIndex disabled
+<IfModule mod_headers.c>
+    Header always set X-Frame-Options DENY
+    Header set Content-Security-Policy "default-src 'self'; frame-ancestors 'none'"
+    Header always set Permissions-Policy "clipboard-write=()"
 </IfModule>
 """
 
@@ -121,41 +138,56 @@ def plain(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def nginx(folder: Path, panel: str = "/") -> Iterator[str]:
+def nginx(
+    folder: Path, panel: str = "/", brotli: bool = True, strict: bool = True
+) -> Iterator[str]:
     """Serve a folder on a free port of this machine; yields the address, no slash at its end.
 
     Args:
         folder: the root of the site.
         panel: where the panel lies there; "/" lets the panel's settings hold everywhere.
+        brotli: whether this one has the modules, and the lines for them.
+        strict: whether the site's own settings would keep the panel from working.
 
     Raises:
-        SystemExit: there is no nginx with brotli; says what to install.
+        SystemExit: there is no nginx, or none with brotli; says what to install.
 
     """
     program = _find("nginx", PROGRAMS, "nginx")
-    found = [_find(module, NGINX_MODULES, "nginx") for module in BROTLI]
+    found = [_find(module, NGINX_MODULES, "nginx") for module in BROTLI] if brotli else []
     modules = "".join(f"load_module {module};" for module in found)
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
         snippet = SNIPPET.read_text(encoding="utf-8").replace("/klucznik/", panel)
+        if brotli:
+            snippet = snippet.replace("# brotli", "brotli")
         Path(own, "klucznik.conf").write_text(snippet, encoding="utf-8")
         user = "user root;" if os.geteuid() == 0 else ""
         configuration = Path(own, "nginx.conf")
         types = "".join(f"{kind} {end};" for kind, end in TYPES.items())
         configuration.write_text(
-            NGINX.format(user=user, own=own, modules=modules, port=port, folder=folder, types=types)
+            NGINX.format(
+                user=user,
+                own=own,
+                modules=modules,
+                port=port,
+                folder=folder,
+                types=types,
+                strict=STRICT_NGINX if strict else "",
+            )
         )
         with _running([program, "-c", configuration, "-e", f"{own}/error.log"], port):
             yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager
-def apache(folder: Path, modules: Iterable[str] = MODULES) -> Iterator[str]:
+def apache(folder: Path, modules: Iterable[str] = MODULES, strict: bool = True) -> Iterator[str]:
     """Serve a folder, which anybody may read, as Apache never serves as root.
 
     Args:
         folder: the root of the site.
         modules: what this server has.
+        strict: whether the site's own settings would keep the panel from working.
 
     Raises:
         SystemExit: there is no Apache; says what to install.
@@ -171,7 +203,13 @@ def apache(folder: Path, modules: Iterable[str] = MODULES) -> Iterator[str]:
         Path(own, "types").write_text("".join(f"{kind} {end}\n" for kind, end in TYPES.items()))
         configuration = Path(own, "apache.conf")
         configuration.write_text(
-            APACHE.format(own=own, port=port, modules="\n".join(lines), folder=folder)
+            APACHE.format(
+                own=own,
+                port=port,
+                modules="\n".join(lines),
+                folder=folder,
+                strict=STRICT_APACHE if strict else "",
+            )
         )
         with _running([program, "-f", configuration, "-D", "FOREGROUND"], port):
             yield f"http://127.0.0.1:{port}"

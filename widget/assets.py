@@ -13,7 +13,7 @@ import brotli
 from widget.cache import cached_bytes
 
 BROTLI = version("Brotli")
-COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".tar", ".txt", ".wasm"}
+COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".pack", ".svg", ".txt", ".wasm"}
 
 
 def fingerprint(content: bytes) -> str:

@@ -64,7 +64,8 @@ def build(
     for code, language in languages.items():
         words_of_panel = python_pack.to_json(_words_of_panel(language))
         assets[f"words-{code}"] = dist.add_asset(f"words-{code}.json", words_of_panel)
-        assets[f"python-{code}"] = dist.add_asset(f"python-{code}.tar", _pack(guide, language))
+        # No ending of archives: servers deny those, and download managers take them.
+        assets[f"python-{code}"] = dist.add_asset(f"python-{code}.pack", _pack(guide, language))
     schema = school_schema.schema(guide, list(languages))
     dist.write("school.schema.json", python_pack.to_json(schema))
     material = {

@@ -335,7 +335,7 @@ def growing(run: Run, browser: Browser, _site: str) -> None:
                 make(folder / "dist")
             run.add(what, "build", name, "s", [time.monotonic() - begun])
             for row, pattern in (("HTML, bytes", "index.html"), ("Python and data, bytes",
-                                 "assets/python-pl-*.tar")):  # fmt: skip
+                                 "assets/python-pl-*.pack")):  # fmt: skip
                 [file] = (folder / "dist").glob(pattern)
                 size = len(brotli.compress(file.read_bytes(), quality=11))
                 run.add(what, row, name, "bytes", [size])

@@ -3,7 +3,9 @@
 Both servers are real. They come with settings that many a site has; ours have to hold beside them.
 """
 
+import base64
 import gzip
+import hashlib
 import http.client
 import shutil
 import tempfile
@@ -15,10 +17,11 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 
 from tests import servers
 from tests.browser.panel import open_panel
+from tests.embed.walk import works
 
 SERVERS = ("nginx", "apache")
 BROWSERS = {
@@ -36,7 +39,7 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".svg": "image/svg+xml",
-    ".tar": "application/x-tar",
+    ".pack": "application/x-tar",
     ".txt": "text/plain; charset=utf-8",
     ".wasm": "application/wasm",
 }
@@ -56,6 +59,14 @@ WORDPRESS = """
 </IfModule>
 """
 """The .htaccess at the root of many a site: addresses for WordPress, a cache for everything."""
+
+
+NO_BACKUPS = """
+<FilesMatch "\\.(bak|sql|tar|gz|tgz|zip|log|ini|conf|sh|bin)$">
+  Require all denied
+</FilesMatch>
+"""
+"""Another's: nobody shall find copies of the site."""
 
 
 @dataclass(frozen=True)
@@ -140,9 +151,13 @@ def root() -> Iterator[Path]:
         yield root
 
 
-def serve(server: str, root: Path, panel: str = "/pomoc/") -> AbstractContextManager[str]:
+def serve(
+    server: str, root: Path, panel: str = "/pomoc/", strict: bool = True
+) -> AbstractContextManager[str]:
     """Serve a site; on nginx our settings hold in the panel's folder, which they name."""
-    return or_skip(servers.nginx(root, panel) if server == "nginx" else servers.apache(root))
+    if server == "nginx":
+        return or_skip(servers.nginx(root, panel, strict=strict))
+    return or_skip(servers.apache(root, strict=strict))
 
 
 @pytest.fixture(params=SERVERS)
@@ -198,7 +213,11 @@ def test_no_browser_guesses_a_type_and_every_page_may_be_framed(site: str, root:
         headers = get(site + address).headers
         assert headers.get_all("X-Content-Type-Options") == ["nosniff"], address
         assert headers.get_all("X-Frame-Options") is None, address
-        assert headers.get_all("Content-Security-Policy") is None, address
+        policy = "frame-ancestors *; object-src 'none'; base-uri 'none'"
+        assert headers.get_all("Content-Security-Policy") == [policy], address
+        assert headers.get_all("Referrer-Policy") == ["no-referrer"], address
+        assert "clipboard" not in headers["Permissions-Policy"], address
+        assert headers.get_all("Access-Control-Allow-Origin") == ["*"], address
 
 
 @pytest.mark.parametrize("accept", BROWSERS)
@@ -267,7 +286,7 @@ def test_without_our_settings_the_panel_starts_all_the_same(
     page: Page, root: Path, server: str
 ) -> None:
     (root / "pomoc/.htaccess").unlink()
-    with serve(server, root, "/elsewhere/") as site:
+    with serve(server, root, "/elsewhere/", strict=False) as site:
         assert get(f"{site}/pomoc/index.html", "br").encoding == ""
         open_panel(page, f"{site}/pomoc/index.html")
 
@@ -277,7 +296,7 @@ def test_an_apache_that_lacks_modules_serves_the_panel_all_the_same(
     page: Page, root: Path, missing: set[str]
 ) -> None:
     modules = [name for name in servers.MODULES if name not in missing]
-    with or_skip(servers.apache(root, modules)) as site:
+    with or_skip(servers.apache(root, modules, strict=False)) as site:
         for accept in BROWSERS:
             for address, file in pages_and_files(root).items():
                 answer = get(site + address, accept)
@@ -285,3 +304,63 @@ def test_an_apache_that_lacks_modules_serves_the_panel_all_the_same(
                 assert answer.content == file.read_bytes(), address
                 assert answer.headers["Content-Type"] == TYPES[file.suffix], address
         open_panel(page, f"{site}/pomoc/")
+
+
+def test_an_nginx_without_the_brotli_modules_serves_the_panel_by_the_same_file(
+    page: Page, root: Path
+) -> None:
+    with or_skip(servers.nginx(root, "/pomoc/", brotli=False)) as site:
+        answer = get(f"{site}/pomoc/klucznik.js", "gzip, br")
+        assert answer.encoding == "gzip"
+        assert answer.content == (root / "pomoc/klucznik.js").read_bytes()
+        open_panel(page, f"{site}/pomoc/")
+
+
+def test_a_rule_against_backups_takes_no_file_of_the_panel(page: Page, root: Path) -> None:
+    (root / ".htaccess").write_text(NO_BACKUPS)
+    with serve("apache", root) as site:
+        for accept in BROWSERS:
+            for address, file in pages_and_files(root).items():
+                answer = get(site + address, accept)
+                assert (answer.status, answer.content) == (200, file.read_bytes()), address
+        open_panel(page, f"{site}/pomoc/")
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["plain tag", "tag with its integrity"])
+def test_a_page_of_another_site_opens_the_panel(
+    page: Page, site: str, root: Path, tmp_path: Path, whole: bool
+) -> None:
+    loader, integrity = "klucznik.js", ""
+    if whole:
+        (file,) = (root / "pomoc/assets").glob("klucznik-*.js")
+        loader = f"assets/{file.name}"
+        fingerprint = base64.b64encode(hashlib.sha384(file.read_bytes()).digest()).decode()
+        integrity = f' integrity="sha384-{fingerprint}" crossorigin'
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><html lang="pl"><meta charset="utf-8"><title>Szkoła</title>'
+        f'<script type="module" src="{site}/pomoc/{loader}"{integrity}></script>'
+        f'<klucznik-panel><a href="{site}/pomoc/">Nie możesz się zalogować?</a></klucznik-panel>',
+        encoding="utf-8",
+    )
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{site}/pomoc/")))
+    with servers.plain(tmp_path) as school:
+        page.goto(school.replace("127.0.0.1", "localhost"))
+        works(page)
+    assert page.frames[-1].url == f"{site}/pomoc/"
+    assert ("panel.js" in asked) is not whole
+
+
+@pytest.mark.parametrize(
+    "sandbox", ["allow-scripts allow-same-origin allow-popups", "allow-scripts"]
+)
+def test_the_panel_works_in_a_sandbox(page: Page, site: str, tmp_path: Path, sandbox: str) -> None:
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><iframe sandbox="{sandbox}" src="{site}/pomoc/"></iframe>'
+    )
+    with servers.plain(tmp_path) as school:
+        page.goto(school.replace("127.0.0.1", "localhost"))
+        frame = page.frame_locator("iframe")
+        expect(frame.locator("html")).to_have_attribute("data-python", "ready")
+        frame.get_by_label("Login ucznia", exact=True).fill("1234567u")
+        expect(frame.locator('output[for="pupil-login"]')).to_have_text("1234567")

@@ -50,7 +50,7 @@ def test_what_may_be_cached_for_ever_has_its_hash_in_its_name(dist: Path) -> Non
 
 
 def test_compressed_sisters_hold_the_same_content(dist: Path) -> None:
-    files = [file for file in dist.rglob("*") if file.suffix in {".tar", ".js", ".css", ".wasm"}]
+    files = [file for file in dist.rglob("*") if file.suffix in {".pack", ".js", ".css", ".wasm"}]
     assert len(files) > 10
     for file in files:
         sister = file.with_name(file.name + ".br")
@@ -158,7 +158,7 @@ BUDGETS = {
     "assets/micropython-*.js": 16_000,
     "assets/micropython-??????????.wasm": 72_000,
     "assets/micropython-*.rest.wasm": 105_000,
-    "assets/python-pl-*.tar": 39_500,
+    "assets/python-pl-*.pack": 39_500,
 }
 
 
