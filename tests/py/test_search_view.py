@@ -47,6 +47,11 @@ def test_where_nothing_fits_the_office_helps() -> None:
     assert shown.find("./ol") is None
 
 
+def test_at_most_five_results_are_shown() -> None:
+    assert len(INDEX.find("librus", 21)) > 5
+    assert len(found("librus").findall("./ol/li")) == 5
+
+
 @pytest.mark.parametrize("query", ["", "p", "  p  "])
 def test_less_than_two_letters_find_nothing_yet(query: str) -> None:
     assert search_view.found(state(query=query, index=INDEX)) == ""
