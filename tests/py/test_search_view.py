@@ -62,6 +62,11 @@ def test_before_the_index_is_there_nothing_is_said() -> None:
     assert search_view.found(state(query="password")) == ""
 
 
+def test_where_words_cannot_be_had_an_empty_field_says_nothing() -> None:
+    assert search_view.not_to_be_had(state(query="  ")) == ""
+    assert 'href="#sekretariat"' in search_view.not_to_be_had(state(query="haslo"))
+
+
 def test_what_the_school_hides_is_not_found() -> None:
     hiding = state({"hide": ["haslo-rodzica"]})
     hits = search_view.index(hiding).find("forgot my password", 21)

@@ -22,6 +22,11 @@ def test_letters_are_those_of_unicode(alphabet: range) -> None:
         assert is_letter_or_digit(character) == is_letter, hex(ord(character))
 
 
+@pytest.mark.parametrize("letter", "ͰΆΈΏΑΩαωώϿ")
+def test_greek_letters_are_letters(letter: str) -> None:
+    assert is_letter_or_digit(letter)
+
+
 @pytest.mark.parametrize("beyond", ["\u00bf", "\u0250", "\u0530", "\u1dff", "\u1f00", "\u2116"])
 def test_what_stands_beside_the_alphabets_is_no_letter(beyond: str) -> None:
     assert not is_letter_or_digit(beyond)

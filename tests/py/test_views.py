@@ -115,7 +115,7 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
      ["./h2[@class='unseen'][@tabindex='-1'][.='‹search.label›']",
       "./form[@role='search'][@class='needs-python']/label[@for='query'][.='‹search.label›']",
       """./form/input[@id='query'][@type='search'][@autocomplete='off'][@enterkeyhint='search'][@aria-describedby='query-hint']""",
-      "./form/p[@class='hint'][@id='query-hint'][.='‹search.hint›']", "./div[@id='found'][@aria-live='polite'][.='']"], []),
+      "./form/p[@class='hint'][@id='query-hint'][.='‹search.hint›']", "./div[@id='found'][@class='needs-python'][@aria-live='polite'][.='']"], []),
 ]  # fmt: skip
 
 
@@ -257,7 +257,11 @@ def test_the_title_of_the_page_is_that_of_the_view() -> None:
     ]:
         title = with_words(f"‹{key}›", words)
         assert views.title(id, state()) == f"{title} – {words['page.brand']}"
-    assert "<" not in views.title("haslo-rodzica", state())
+    marked = state()
+    marked.speak(
+        {**words, "question.start.title": "x", "procedure.logowanie.title": "<b>&amp;</b>"}
+    )
+    assert views.title("logowanie", marked) == f"& – {words['page.brand']}"
 
 
 def test_the_answers_given_stand_in_their_order_and_each_can_be_changed() -> None:
