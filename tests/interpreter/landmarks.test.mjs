@@ -70,9 +70,10 @@ test("a keeper that answers something else than yes or no is none", () => {
 });
 
 const installed = read(readFileSync(INSTALLED));
+const found = findLandmarks(installed);
 
 test("in the installed MicroPython the later data lie apart, and most of the data are later", () => {
-  const { later } = findLandmarks(installed);
+  const { later } = found;
   const [frozen, maths, glue] = later;
   assert.ok(frozen[0] < frozen[1] && frozen[1] <= maths[0]);
   assert.ok(maths[0] < maths[1] && maths[1] <= glue[0] && glue[0] < glue[1]);
@@ -83,7 +84,7 @@ test("in the installed MicroPython the later data lie apart, and most of the dat
 });
 
 test("in the installed MicroPython the keeper finds by name what the table holds", () => {
-  const { table, keeper } = findLandmarks(installed);
+  const { table, keeper } = found;
   const { text, params } = installed.functions.find(({ name }) => name === keeper) ?? {};
   assert.deepEqual(params, ["i32", "i32", "i32"]);
   const [{ start, bytes }] = installed.data;
@@ -96,7 +97,7 @@ test("in the installed MicroPython the keeper finds by name what the table holds
 });
 
 test("in the installed MicroPython the glue's text is its functions", () => {
-  const [, , [from, to]] = findLandmarks(installed).later;
+  const [, , [from, to]] = found.later;
   const piece = installed.data.find(({ start }) => start === from);
   const text = Buffer.from(piece?.bytes ?? []).toString("latin1");
   assert.equal(text.length, to - from);

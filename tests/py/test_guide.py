@@ -117,3 +117,11 @@ def test_a_path_that_does_not_lead_to_a_view_is_told_apart() -> None:
     assert not GUIDE.is_path_to([("nothing", "of that name")], "start")
     assert not GUIDE.is_path_to([(START, "pierwszy-raz"), ("pierwsze-logowanie", "tak")], "")
     assert not GUIDE.is_path_to([(START, "of no such name")], START)
+
+
+@pytest.mark.parametrize(
+    "given", [None, 5, "ab", [None, 5, "ab", [START], [START, 5], [5, "haslo"]]]
+)
+def test_of_a_history_that_somebody_else_wrote_only_known_answers_are_taken(given: object) -> None:
+    assert GUIDE.answers_in(given) == []
+    assert GUIDE.answers_in([[START, "haslo"], [START, "nothing"], None]) == [(START, "haslo")]

@@ -90,7 +90,7 @@ def test_the_office_is_never_hidden_and_the_school_is_told() -> None:
     assert state.school.hide == ["aplikacja"]
     [fault] = state.school.faults
     assert fault.path == "hide"
-    assert "can't be hidden" in fault.problem
+    assert fault.problem == f"The office ({GUIDE.office}) can't be hidden: it is the last help."
 
 
 def test_nothing_of_it_is_final() -> None:

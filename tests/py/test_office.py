@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from klucznik import office
 from klucznik.clock import calendar_day, day_number, weekday
@@ -227,6 +227,7 @@ def offices(draw: st.DrawFn) -> Office:
     return drawn
 
 
+@settings(max_examples=100)
 @given(offices(), st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)))
 def test_any_office_says_what_the_librarys_calendar_says(asked: Office, utc: datetime) -> None:
     state, when = _opening_by_the_library(asked, utc)

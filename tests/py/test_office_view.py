@@ -99,6 +99,7 @@ def test_the_letter_asks_for_four_things() -> None:
                 f"input[@id='letter-{name}'][@type='text'][@data-letter='{name}']",
             )
         ),
+        "./form//p[@class='message'][@id='letter-message'][@aria-live='polite']",
         "./form/fieldset/legend[.='‹letter.account-label›']",
         "./form/fieldset/label[1][.=' ‹letter.account-parent›']/input[@type='radio'][@name='account'][@data-letter='account'][@value='parent']",
         "./form/fieldset/label[2][.=' ‹letter.account-pupil›']/input[@value='pupil'][@checked]",

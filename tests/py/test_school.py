@@ -82,6 +82,7 @@ GOOD: list[Case] = [
     ("the school's own login page", {"librus": " https://sp7.example/l?a=1&b=%C5%82#x "}, {"librus": "https://sp7.example/l?a=1&b=%C5%82#x"}),
     ("an address in capitals", {"librus": "HTTP://SP7.EXAMPLE"}, {"librus": "HTTP://SP7.EXAMPLE"}),
     ("an address with a port", {"panel": "http://sp7.example:8080/k/"}, {"panel": "http://sp7.example:8080/k/"}),
+    ("an address with a port of nines", {"panel": "http://sp7.example:9999/"}, {"panel": "http://sp7.example:9999/"}),
     ("an address without a dot", {"panel": "http://localhost:8000"}, {"panel": "http://localhost:8000"}),
     ("an address with Polish letters", {"panel": "https://szkoła.example/żak"}, {"panel": "https://szkoła.example/żak"}),
     ("an address with a query only", {"panel": "https://sp7.example?a=b:c"}, {"panel": "https://sp7.example?a=b:c"}),
@@ -151,6 +152,10 @@ WRONG: list[tuple[str, Any, str, str]] = [
     *((f"the address {value!r}", {"librus": value}, "librus", "is not a web address. Write one that begins with https://") for value in NOT_ADDRESSES),
     ("a blank address", {"librus": " "}, "librus", "This text is empty. Write one, or remove the field."),
     ("the panel's address", {"panel": "klucznik/"}, "panel", '"klucznik/" is not a web address. Write one that begins with https://'),
+    ("a long text for an e-mail address", {"office": {"email": "x" * 99}}, "office.email", "x…\" is not an e-mail address"),
+    ("a long text for a procedure", {"hide": ["x" * 99]}, "hide[0]", "x…\" is not known here"),
+    ("a colour with another sign in front", {"accent": "*0b5a50"}, "accent", "is not a colour"),
+    ("a long text for an address", {"panel": "x" * 99}, "panel", "x…\" is not a web address"),
     ("an address that is too long", {"panel": "https://a.example/" + "x" * 983}, "panel", "1001 letters"),
     ("a link", {"links": {"app": "www.sp7.example"}}, "links.app", "is not a web address"),
     ("links in a list", {"links": ["https://a.example"]}, "links", "not an object but a list"),
@@ -399,14 +404,14 @@ def _generate_field(dice: random.Random, name: str, depth: int) -> Any:
     return good if good and dice.random() < 0.3 else _generate(dice, depth + 1)
 
 
-def test_300_generated_files_are_read_alike_by_both_interpreters() -> None:
-    dice = random.Random(300)
-    files = [_generate(dice) for _ in range(300)]
+def test_150_generated_files_are_read_alike_by_both_interpreters() -> None:
+    dice = random.Random(150)
+    files = [_generate(dice) for _ in range(150)]
     here, there = read_all(run_on_cpython, files), read_all(run_on_micropython, files)
     rows = zip(files, here, there, strict=True)
     assert [row for row in rows if row[1] != row[2]] == []
     # The comparison is worth something only if much was wrong, and much was used.
-    assert sum(len(each["faults"]) for each in here) > 1000
+    assert sum(len(each["faults"]) for each in here) > 500
     assert {name for each in here for name in DEFAULTS if each[name] != DEFAULTS[name]} == set(
         DEFAULTS
     )

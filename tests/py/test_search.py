@@ -89,7 +89,7 @@ def test_both_interpreters_find_and_show_the_same() -> None:
 @pytest.mark.parametrize(
     ("typed", "folded"),
     [("HASŁO", "haslo"), ("Źdźbło", "zdzblo"), ("Ґанок", "ганок"), ("Памʼятаю", "памятаю"),
-     ("ПАРОЛЬ", "парол"), ("Ёлка", "елка"), ("503", "503"),
+     ("ПАРОЛЬ", "парол"), ("Ёлка", "елка"), ("503", "503"), ("e\u0300i\u036f", "ei"),
      ("Zażo\u0301łć", "zazolc"), ("ZAŻÓŁĆ", "zazolc"), ("gęśląjaźń", "geslajazn"),
      ("Їжак", "іжак"), ("їжак", "іжак"), ("Йод", "иод"), ("йод", "иод"), ("ґрунт", "грунт"),
      ("Рыба", "риба"), ("РЫБА", "риба"), ("Эхо", "ехо"), ("эхо", "ехо"), ("Єва", "ева"),
@@ -154,12 +154,8 @@ def test_a_slip_in_the_first_letter_is_forgiven(language: str, typed: str) -> No
 
 def test_at_most_five_results_come_the_best_ones() -> None:
     everything = INDEXES["pl"].find("librus", 21)
-    assert len(everything) > search_view.MOST_RESULTS
+    assert len(everything) > 5
     assert ids(INDEXES["pl"].find("librus")) == ids(everything)[:5]
-    state = State(GUIDE, content.load_words(GUIDE, "pl"), school.School())
-    state.query = "librus"
-    state.index = INDEXES["pl"]
-    assert search_view.found(state).count("<li>") == 5
 
 
 def test_a_hundred_letters_are_searched() -> None:

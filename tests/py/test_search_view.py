@@ -47,6 +47,11 @@ def test_where_nothing_fits_the_office_helps() -> None:
     assert shown.find("./ol") is None
 
 
+def test_at_most_five_results_are_shown() -> None:
+    assert len(INDEX.find("librus", 21)) > 5
+    assert len(found("librus").findall("./ol/li")) == 5
+
+
 @pytest.mark.parametrize("query", ["", "p", "  p  "])
 def test_less_than_two_letters_find_nothing_yet(query: str) -> None:
     assert search_view.found(state(query=query, index=INDEX)) == ""
@@ -55,6 +60,11 @@ def test_less_than_two_letters_find_nothing_yet(query: str) -> None:
 
 def test_before_the_index_is_there_nothing_is_said() -> None:
     assert search_view.found(state(query="password")) == ""
+
+
+def test_where_words_cannot_be_had_an_empty_field_says_nothing() -> None:
+    assert search_view.not_to_be_had(state(query="  ")) == ""
+    assert 'href="#sekretariat"' in search_view.not_to_be_had(state(query="haslo"))
 
 
 def test_what_the_school_hides_is_not_found() -> None:

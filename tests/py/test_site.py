@@ -110,6 +110,26 @@ def test_without_an_accent_the_policy_allows_no_style_in_the_page(material: Any)
             assert "style-src 'self';" in text
 
 
+@pytest.mark.parametrize(("home", "up"), [("", "./"), ("uk/", ".././"), ("en/", ".././")])
+def test_each_language_is_a_link_in_itself_and_that_of_the_page_is_marked(
+    material: Any, home: str, up: str
+) -> None:
+    page = pages(material, "{}")[f"{home}index.html"]
+    links = re.findall(r'<a href="([^"]*)" lang="(..)" hreflang="(..)" (.*?)>([^<]*)</a>', page)
+    words = material["words"]
+    to_assets = "../" if home else ""
+    assert [(href, lang, hreflang, name) for href, lang, hreflang, _, name in links] == [
+        (up, "pl", "pl", words["pl"]["language.name"]),
+        *(
+            (f"{to_assets}{code}/", code, code, words[code]["language.name"])
+            for code in material["languages"][1:]
+        ),
+    ]
+    for _, code, _, rest, _ in links:
+        assert f'data-words="{to_assets}{material["assets"]["words-" + code]}"' in rest
+        assert ('aria-current="true"' in rest) == (code == (home[:2] or "pl"))
+
+
 def test_the_code_on_the_leaflet_has_its_dark_modules_where_they_belong(material: Any) -> None:
     sheet = pages(material, SCHOOLS["an accent"])["ulotka/index.html"]
     (drawn,) = re.findall(r'<svg viewBox="0 0 (\d+) \1"><path stroke="#000" d="([^"]+)"/>', sheet)

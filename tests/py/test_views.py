@@ -49,6 +49,8 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
       ".//ul[@class='links']/li[1]/a[@href='#nowy-widok'][.='‹procedure.nowy-widok.title›']",
       ".//ul[@class='links']/li[2]/a[@href='#haslo-rodzica']"],
      [".//ul[@class='links']/li[3]"]),
+    ("where the school hides what is for next time, whoever was helped goes to the start", "haslo-ucznia", state({"hide": ["na-przyszlosc"]}),
+     [".//div[@class='helped']/p/a[@href='#start'][@data-helped='haslo-ucznia']"], []),
     ("what one does for next time is not asked whether it helped", "na-przyszlosc", state(),
      ["./div[@class='ways-on']/ul"], [".//div[@class='helped']", ".//a[@data-helped]"]),
     ("after the office nothing is left to try", "sekretariat", state(),
@@ -110,9 +112,10 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("what can't be read stands nowhere", "haslo-rodzica", state(typed={"pupil": "12O4567u", "parent": "x"}),
      [".//ol/li[4]/span[@class='own'][.='']"], [".//span/strong", ".//ol//button"]),
     ("the way to search is a form that needs Python", "szukaj", state(query='a"b'),
-     ["./form[@role='search'][@class='needs-python']/label[@for='query'][.='‹search.label›']",
+     ["./h2[@class='unseen'][@tabindex='-1'][.='‹search.label›']",
+      "./form[@role='search'][@class='needs-python']/label[@for='query'][.='‹search.label›']",
       """./form/input[@id='query'][@type='search'][@autocomplete='off'][@enterkeyhint='search'][@aria-describedby='query-hint']""",
-      "./form/p[@class='hint'][@id='query-hint'][.='‹search.hint›']", "./div[@id='found'][@aria-live='polite'][.='']"], []),
+      "./form/p[@class='hint'][@id='query-hint'][.='‹search.hint›']", "./div[@id='found'][@class='needs-python'][@aria-live='polite'][.='']"], []),
 ]  # fmt: skip
 
 
@@ -254,7 +257,11 @@ def test_the_title_of_the_page_is_that_of_the_view() -> None:
     ]:
         title = with_words(f"‹{key}›", words)
         assert views.title(id, state()) == f"{title} – {words['page.brand']}"
-    assert "<" not in views.title("haslo-rodzica", state())
+    marked = state()
+    marked.speak(
+        {**words, "question.start.title": "x", "procedure.logowanie.title": "<b>&amp;</b>"}
+    )
+    assert views.title("logowanie", marked) == f"& – {words['page.brand']}"
 
 
 def test_the_answers_given_stand_in_their_order_and_each_can_be_changed() -> None:
