@@ -52,21 +52,17 @@ def is_phone(groups: list[str]) -> bool:
 
 
 def is_date(groups: list[str]) -> bool:
-    """Tell a date, a month, a year or a school year, in any order that people write."""
-    years = [_is_year(group) for group in groups]
-    if all(years):
+    """Tell a date, a month, a year or a school year, in any order that people write.
+
+    A year in four digits tells by itself: "32.05.2014" is a date with a slip, never a login.
+    """
+    if all(_is_year(group) for group in groups):
         return True
-    if len(groups) == 2:
-        first, second = groups
-        if years[0] and len(second) == 2 and int(second) == (int(first) + 1) % 100:
-            return True  # 2025-26
-        return _is_month(second) if years[0] else years[1] and _is_month(first)
-    if len(groups) != 3:
-        return False
-    if years[0]:
-        return _are_day_and_month(groups[1], groups[2])
-    year = groups[2]
-    return (years[2] or len(year) == 2) and _are_day_and_month(groups[0], groups[1])
+    first, last = groups[0], groups[-1]
+    if _is_year(first) or _is_year(last):
+        others = groups[1:] if _is_year(first) else groups[:-1]
+        return len(others) <= 2 and all(len(group) <= 2 for group in others)
+    return len(groups) == 3 and len(last) == 2 and _are_day_and_month(first, groups[1])
 
 
 def is_known(groups: list[str]) -> bool:
