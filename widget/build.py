@@ -140,6 +140,7 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "wasm": paths["micropython.wasm"],
         "rest": paths.get("micropython.rest.wasm", ""),
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
+        "search": dist.add_asset("search.pack", python_pack.search_pack()),
         "start": dist.add_asset("start.js", _script(PAGE / "start.js")),
         "styles": dist.add_asset("styles.css", _stylesheet(PAGE / "styles/styles.css")),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(PAGE / "leaflet.css")),

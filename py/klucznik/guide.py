@@ -131,12 +131,12 @@ class Guide:
         """Return the ids of all views that have an address, the start first."""
         return [each.id for each in self.questions] + self.procedure_ids()
 
-    def answer(self, path: "Path", kept: "Path", question: str, answer: str) -> "tuple[Path, str]":
+    def walk(self, path: "Path", later: "Path", question: str, answer: str) -> "tuple[Path, str]":
         """Take an answer, and after it those given before that still apply.
 
         Args:
             path: the answers that led to the question, maybe with more after them.
-            kept: later answers of a walk in which this one is being changed.
+            later: those given after it, where this answer is being changed.
             question: the id of the question answered.
             answer: the id of the answer.
 
@@ -149,7 +149,7 @@ class Guide:
             path = path[: asked.index(question)]
         path = path + [(question, answer)]
         view = self._questions[question].leads_to(answer)
-        for next_question, next_answer in kept:
+        for next_question, next_answer in later:
             if view == next_question and self._questions[view].leads_to(next_answer):
                 path.append((next_question, next_answer))
                 view = self._questions[view].leads_to(next_answer)

@@ -67,11 +67,11 @@ def mailto(address: str, subject: str, body: str) -> str:
     return f"mailto:{_encode(address, '@')}?subject={_encode(subject)}&body={_encode(body)}"
 
 
-def _encode(text: str, kept: str = "") -> str:
+def _encode(text: str, as_is: str = "") -> str:
     """Percent-encode UTF-8; line breaks become CRLF, as letters have them."""
     one_way = text.replace("\r\n", "\n").replace("\r", "\n")
     data = one_way.replace("\n", "\r\n").encode()
-    unreserved = _UNRESERVED + kept
+    unreserved = _UNRESERVED + as_is
     codes = {
         byte: chr(byte) if chr(byte) in unreserved else f"%{byte:02X}"
         for byte in set(data)  # each once: this runs at every key

@@ -5,6 +5,7 @@ Runs under MicroPython through PyScript only.
 
 import json
 
+import packs
 from pyscript import document
 from pyscript.ffi import create_proxy
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pyscript import Blob, Element, Event, Node, Response
 
+NOT_TO_BE_HAD = "not to be had; the panel goes on without it."
 STRING_OR_NUMBER = r'("[^"\\]*(?:\\.[^"\\]*)*")|(-?\d)[\d.eE+-]*'
 
 # PyScript's own `window` is a module under MicroPython: its methods lose their `this`.
@@ -27,6 +29,16 @@ def read_json(path: str) -> "Any":
     """Read a file of the pack."""
     with open(path) as file:  # noqa: PTH123  MicroPython has no pathlib
         return json.loads(file.read())  # json.load would ask JavaScript for every single character
+
+
+def _short_numbers(text: str) -> str:
+    """Return JSON with only the first digit of each number outside of texts.
+
+    The panel reads no numbers; a long one (a phone number without quotes) would need a part of
+    MicroPython that few readers have to load otherwise.
+    """
+    short: str = window.String.prototype.replace.call(text, _NUMBERS, "$1$2")
+    return short
 
 
 def read_json_of_page(id: str) -> "Any":
@@ -91,47 +103,43 @@ def fetch(
         if response.ok:
             response.blob().then(create_proxy(measured))
         else:
-            missed(True)
+            miss(NOT_TO_BE_HAD)
 
     def measured(blob: "Blob") -> None:
         if blob.size <= most_bytes:
             blob.text().then(create_proxy(read))
         else:
-            size = f"{blob.size} bytes, more than {most_bytes}"
-            unusable(f"{size}; shorten it")
+            miss(f"{blob.size} bytes, more than {most_bytes}; shorten it. Nothing of it is used.")
 
     def read(text: str) -> None:
         try:
             data = json.loads(_short_numbers(text))
         except ValueError:
-            unusable("not JSON; mend or remove it")
+            miss("not JSON; mend or remove it. Nothing of it is used.")
             return
         came(data)
 
-    def unusable(why: str) -> None:
-        window.console.warn(f"{address}: {why}. Nothing of it is used.")
-        if failed:
-            failed(True)
+    def unanswered(*_: object) -> None:
+        miss(NOT_TO_BE_HAD, False)
 
-    def missed(is_answered: bool) -> None:
-        window.console.warn(f"{address}: not to be had; the panel goes on without it.")
+    def miss(why: str, is_answered: bool = True) -> None:
+        window.console.warn(f"{address}: {why}")
         if failed:
             failed(is_answered)
-
-    def unanswered(*_: object) -> None:
-        missed(False)
 
     window.fetch(address).then(create_proxy(answered), create_proxy(unanswered))
 
 
-def _short_numbers(text: str) -> str:
-    """Return JSON with only the first digit of each number outside of texts.
+def unpack(address: str, came: "Callable[..., None]", failed: "Callable[..., None]") -> None:
+    """Fetch modules of the program that not every reader needs, and make them importable.
 
-    The panel reads no numbers; a long one (a phone number without quotes) would need a part of
-    MicroPython that few readers have to load otherwise.
+    Args:
+        address: where their pack lies.
+        came: what to do with them; it imports them.
+        failed: what to do otherwise.
+
     """
-    short: str = window.String.prototype.replace.call(text, _NUMBERS, "$1$2")
-    return short
+    packs.unpack(address).then(create_proxy(came), create_proxy(failed))
 
 
 def tell(event: str, detail: "dict[str, str]") -> None:

@@ -31,7 +31,7 @@ class State:
         readings: what stands in the fields for logins, as read, by the field's owner ("pupil",
             "parent").
         path: the answers that led to the view on screen, empty if something else did.
-        kept: answers given after the one that is being changed.
+        later: answers given after the one that is being changed.
         query: what stands in the search field.
         index: what is searched, once somebody searches in this language.
         letter: what stands in the letter's fields, by name; "account" is "parent" or "pupil".
@@ -45,7 +45,7 @@ class State:
         self.readings = {"pupil": login.read(""), "parent": login.read("")}
         self._heard = dict(self.readings)
         self.path: Path = []
-        self.kept: Path = []
+        self.later: Path = []
         self.query = ""
         self.letter = dict.fromkeys(LETTER_FIELDS, "")
         self.letter["account"] = "parent"

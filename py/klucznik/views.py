@@ -5,7 +5,7 @@ words are HTML already (the build made them so); what people and schools write i
 Each view is an element that stays, and its content, which language and school may change.
 """
 
-from klucznik import login_view, office_view, search_view
+from klucznik import login_view, office_view, search_form
 from klucznik.guide import Procedure, Question
 from klucznik.html import escape, plain
 from klucznik.state import State
@@ -32,7 +32,7 @@ def content(id: str, state: State) -> str:
     if id == PAPER:
         return office_view.on_paper(state)
     if id == SEARCH:
-        return _home(state) + search_view.form(state)
+        return _home(state) + search_form.form(state)
     question = state.guide.question(id)
     if question:
         return _question(question, state)

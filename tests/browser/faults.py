@@ -85,6 +85,7 @@ FILES = {
     "wasm": File("failed", harmless=("wrong type",), older=_without_a_name(b"mp_js_init")),
     "rest": File("ready", after=DO_SOMETHING_UNUSUAL),
     "pack": File("failed", harmless=("wrong type",), older=_without_a_module),
+    "search": File("ready", after=SEARCH),
     "words": File("ready", older=_without_last_words, after=CHANGE_LANGUAGE),
     "own words": File("ready", older=_without_last_words, after=SEARCH),
     "school.json": File(

@@ -30,6 +30,7 @@ ADDRESSES = {
     "wasm": re.compile(r"/assets/micropython-\w+\.wasm"),
     "rest": re.compile(r"\.rest\.wasm$"),
     "pack": re.compile(r"/assets/python-"),
+    "search": re.compile(r"/assets/search-"),
     "words": re.compile(r"/assets/words-(?!pl)"),
     "own words": re.compile(r"/assets/words-pl-"),
     "school.json": re.compile(r"/(school|schools/\w+)\.json$"),

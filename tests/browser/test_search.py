@@ -1,10 +1,9 @@
 """Searching at every key, in a real browser."""
 
-import re
-
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.panel import open_panel
+from tests.browser.panel import ADDRESSES, open_panel
 
 
 def test_results_come_at_every_key_with_the_reason_marked(page: Page, site: str) -> None:
@@ -27,16 +26,16 @@ def test_nothing_found_shows_the_questions_and_the_office(page: Page, site: str)
     expect(page.locator("#found")).to_be_empty()
 
 
-def test_where_the_words_to_search_cannot_be_had_it_is_said_until_they_can(
-    page: Page, site: str
+@pytest.mark.parametrize("file", ["own words", "search"])
+def test_where_what_is_searched_cannot_be_had_it_is_said_until_it_can(
+    page: Page, site: str, file: str
 ) -> None:
-    words = re.compile("/words-pl-")
-    page.route(words, lambda route: route.abort())
+    page.route(ADDRESSES[file], lambda route: route.abort())
     open_panel(page, site)
     page.get_by_label("Szukaj").fill("hasło")
     expect(page.locator("#found")).to_contain_text("Wyszukiwarka się nie wczytała")
     expect(page.locator("#found").get_by_role("link")).to_have_attribute("href", "#sekretariat")
-    page.unroute(words)
+    page.unroute(ADDRESSES[file])
     page.get_by_label("Szukaj").press_sequentially(" ucznia")
     expect(page.locator(".results a").first).to_have_text("Nowe hasło dla ucznia")
 

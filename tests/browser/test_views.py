@@ -108,7 +108,7 @@ def test_the_first_answer_is_on_the_first_screen_of_a_phone(page: Page, site: st
 
 
 RENDER = """
-from klucznik import login, login_view, office_view, search_view, views
+from klucznik import login, login_view, office_view, search_form, search_view, views
 
 def render(state):
     rendered = [views.content(id, state) for id in views.view_ids(state)]
@@ -123,7 +123,7 @@ def render(state):
     state.index = search_view.index(state)
     for query in ("hasło", "apka", "x<y"):
         state.query = query
-        rendered.append(search_view.found(state))
+        rendered.append(search_form.found(state))
     state.query = ""
     state.letter["child"] = "Zażółć <Gęślą> & 'Jaźń'"
     rendered.append(office_view.letter(state))

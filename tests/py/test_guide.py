@@ -64,8 +64,8 @@ from klucznik.guide import Guide
 def answer(data):
     guide = Guide(data["guide"])
     return [
-        guide.answer([tuple(pair) for pair in path], kept, question, given)
-        for path, kept, question, given in data["cases"]
+        guide.walk([tuple(pair) for pair in path], later, question, given)
+        for path, later, question, given in data["cases"]
     ]
 """
 

@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from klucznik import school, school_file, search_view, site, views
+from klucznik import school, school_file, search_form, search_view, site, views
 from klucznik.state import State
 
 from widget.words import content
@@ -41,7 +41,7 @@ def assert_walkable(state: State) -> None:
             chain.append(otherwise[chain[-1]])
     state.query = "xyz"
     state.index = search_view.index(state)
-    assert f'href="#{GUIDE.office}"' in search_view.found(state)
+    assert f'href="#{GUIDE.office}"' in search_form.found(state)
 
 
 @pytest.mark.parametrize("language", WORDS)

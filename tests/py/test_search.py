@@ -59,7 +59,7 @@ def test_the_table_has_enough_queries_of_each_language() -> None:
 
 
 SEARCH = """
-from klucznik import school, search_view
+from klucznik import school, search_form, search_view
 from klucznik.guide import Guide
 from klucznik.state import State
 
@@ -72,7 +72,7 @@ def answer(data):
             hits = index.find(query)
             found.append([(hit.id, hit.score, sorted(set(hit.matched))) for hit in hits])
             state.query = query
-            found.append(search_view.found(state))
+            found.append(search_form.found(state))
     return found
 """
 

@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
-from klucznik import search_view
+from klucznik import search_form, search_view
 from klucznik.html import plain
 
 from tests.py.views_tree import WORDS, state, text, tree, with_words
@@ -12,7 +12,7 @@ INDEX = search_view.index(state())
 
 
 def found(query: str) -> ElementTree.Element:
-    return tree(search_view.found(state(query=query, index=INDEX)))
+    return tree(search_form.found(state(query=query, index=INDEX)))
 
 
 @pytest.mark.parametrize("query", ["forgot my password", "app", "free", "login", '<b>"&'])
@@ -54,17 +54,17 @@ def test_at_most_five_results_are_shown() -> None:
 
 @pytest.mark.parametrize("query", ["", "p", "  p  "])
 def test_less_than_two_letters_find_nothing_yet(query: str) -> None:
-    assert search_view.found(state(query=query, index=INDEX)) == ""
-    assert search_view.found(state(query="pa", index=INDEX)) != ""
+    assert search_form.found(state(query=query, index=INDEX)) == ""
+    assert search_form.found(state(query="pa", index=INDEX)) != ""
 
 
 def test_before_the_index_is_there_nothing_is_said() -> None:
-    assert search_view.found(state(query="password")) == ""
+    assert search_form.found(state(query="password")) == ""
 
 
 def test_where_words_cannot_be_had_an_empty_field_says_nothing() -> None:
-    assert search_view.not_to_be_had(state(query="  ")) == ""
-    assert 'href="#sekretariat"' in search_view.not_to_be_had(state(query="haslo"))
+    assert search_form.not_to_be_had(state(query="  ")) == ""
+    assert 'href="#sekretariat"' in search_form.not_to_be_had(state(query="haslo"))
 
 
 def test_what_the_school_hides_is_not_found() -> None:

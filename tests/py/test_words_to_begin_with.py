@@ -1,7 +1,7 @@
 """A page comes with the words that the program needs at once; whole views need all of them."""
 
 import pytest
-from klucznik import login, login_view, office_view, search_view, views
+from klucznik import login, login_view, office_view, search_form, views
 from klucznik.school import School
 from klucznik.state import State
 
@@ -30,7 +30,7 @@ def test_a_reader_is_answered_and_led_with_them(language: str) -> None:
     assert office_view.written(state)
     assert len(office_view.letter_text(state)) > 1
     state.query = "haslo"
-    assert f'href="#{GUIDE.office}"' in search_view.not_to_be_had(state)
+    assert f'href="#{GUIDE.office}"' in search_form.not_to_be_had(state)
 
 
 def test_words_of_another_version_are_not_taken() -> None:

@@ -33,7 +33,9 @@ export function is(address, kind) {
 
 /** @type {(html: string, address: string) => string[]} the files that a page names */
 function filesOf(html, address) {
-  const named = html.matchAll(/(?:href|src|data-words|data-rest)="([^"#]*assets\/[^"]+)"/g);
+  const named = html.matchAll(
+    /(?:href|src|data-words|data-rest|data-search)="([^"#]*assets\/[^"]+)"/g,
+  );
   return [...new Set([...named].map(([, path]) => new URL(path, address).href))];
 }
 

@@ -35,8 +35,8 @@ export function putAway() {
   for (const part of document.querySelectorAll(".needs-python")) {
     if (part.querySelector(TYPED)) {
       const fields = [...part.querySelectorAll(TYPED)];
-      const kept = fields.flatMap((field) => [field, part.querySelector(`[for=${field.id}]`)]);
-      hide([...part.children].filter((child) => !kept.includes(child)));
+      const stays = fields.flatMap((field) => [field, part.querySelector(`[for=${field.id}]`)]);
+      hide([...part.children].filter((child) => !stays.includes(child)));
     } else hide([part]);
   }
   hide(document.querySelectorAll("main .own, main button"));

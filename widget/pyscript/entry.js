@@ -6,20 +6,25 @@
 import { hooks } from "@pyscript/core";
 import { parseTar } from "nanotar";
 
-const packLink = /** @type {HTMLLinkElement} */ (document.querySelector("link[data-pack]"));
+const { href } = /** @type {HTMLLinkElement} */ (document.querySelector("link[data-pack]"));
 
 /** The page has begun to load the pack, so this asks for it again without waiting. */
-const pack = fetch(packLink.href).then(async (response) => {
+const program = fetchPack(href);
+
+/** @param {string} address */
+async function fetchPack(address) {
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const tar = await response.arrayBuffer();
   // Some servers answer "not found" with a page and 200; the parser would make files of it.
-  if (!isTar(tar)) throw new Error(`${response.url}: not a tar`);
+  if (!isWholeTar(tar)) throw new Error(`${response.url}: not a tar, or a part of one`);
   return tar;
-});
+}
 
-/** @param {ArrayBuffer} bytes */
-function isTar(bytes) {
-  return new TextDecoder().decode(bytes.slice(257, 262)) === "ustar";
+/** @param {ArrayBuffer} bytes a tar says at its first file what it is, and ends in zeros */
+function isWholeTar(bytes) {
+  const isTar = new TextDecoder().decode(bytes.slice(257, 262)) === "ustar";
+  return isTar && !new Uint8Array(bytes.slice(-1024)).some(Boolean);
 }
 
 /** Keys and fingers come first: nothing that takes long is done in one go. */
@@ -28,15 +33,22 @@ const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((resume) => s
 /**
  * @typedef {object} MicroPython
  * @property {{ mkdirTree(path: string): void, writeFile(path: string, data?: Uint8Array): void }} FS
+ * @property {(name: string, module: object) => void} registerJsModule
  * @property {(module: string) => unknown} pyimport
  */
 
 hooks.main.onReady.add(async (/** @type {{ interpreter: MicroPython }} */ { interpreter }) => {
   const { FS } = interpreter;
-  for (const { name, data } of parseTar(await pack)) {
-    FS.mkdirTree(name.slice(0, name.lastIndexOf("/") + 1) || "/");
-    FS.writeFile(name, data);
-  }
+  const unpack = (/** @type {ArrayBuffer} */ tar) => {
+    for (const { name, data } of parseTar(tar)) {
+      FS.mkdirTree(name.slice(0, name.lastIndexOf("/") + 1) || "/");
+      FS.writeFile(name, data);
+    }
+  };
+  unpack(await program);
+  interpreter.registerJsModule("packs", {
+    unpack: async (/** @type {string} */ address) => unpack(await fetchPack(address)),
+  });
   await pause();
   interpreter.pyimport("klucznik.views"); // All of the program that knows no page.
   await pause();

@@ -56,7 +56,7 @@ def _without_inspect(source: str) -> str:
     imports, function = UNUSED_IN_UTIL
     if source.count(imports) != 1 or source.count(function) != 1:
         raise ValueError("pyscript/util.py isn't as UNUSED_IN_UTIL expects: compare the two")
-    kept, last = source.replace(imports, "import js").split(function)
+    rest, last = source.replace(imports, "import js").split(function)
     if "\ndef " in last or "\nclass " in last:
         raise ValueError(f"pyscript/util.py holds more behind {function}")
-    return kept
+    return rest
