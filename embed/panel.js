@@ -113,15 +113,52 @@ function listen(frame, signal, hear) {
   addEventListener(
     "message",
     ({ source, origin, data }) => {
-      // A sandbox has no origin of its own; the window is the right one.
-      const isSandbox = origin === "null";
       if (!source || source !== frame.contentWindow) return;
-      if (!isSandbox && origin !== new URL(frame.src).origin) return;
-      const targetOrigin = isSandbox ? "*" : origin;
-      hear(Object(data), (message) => source.postMessage(message, { targetOrigin }));
+      // A sandbox has no origin of its own; the window is the right one.
+      const targetOrigin = origin === "null" ? "*" : new URL(frame.src).origin;
+      if (targetOrigin === "*" || targetOrigin === origin)
+        hear(Object(data), (message) => source.postMessage(message, { targetOrigin }));
     },
     { signal },
   );
+}
+
+/**
+ * Gives a frame its look, and what stands beside it: the dialog's bar, and words for the case that
+ * nothing comes.
+ * @param {HTMLButtonElement} button
+ * @param {HTMLIFrameElement} frame
+ * @param {() => void} retry
+ * @returns what may change: the title, the notice, and the language in which all of it speaks
+ */
+function dress(button, frame, retry) {
+  const dialog = frame.closest("dialog");
+  const close = make("button", { textContent: "✕", onclick: () => dialog?.close() });
+  const title = make("b", { textContent: button.textContent });
+  const link = make("a", { href: frame.src, target: "_blank" });
+  const again = make("button", { onclick: retry });
+  const notice = make("p");
+  const speak = (/** @type {string} */ language) => {
+    const [shut, nothing, elsewhere, anew] = WORDS[language];
+    close.ariaLabel = shut;
+    link.textContent = elsewhere;
+    again.textContent = anew;
+    notice.replaceChildren(nothing, " ", link, " ", again);
+    (dialog ?? notice).lang = language;
+  };
+  const sheet = new CSSStyleSheet(); // A school's policy may forbid style elements.
+  sheet.replaceSync(LOOK);
+  /** @type {ShadowRoot} */ (frame.getRootNode()).adoptedStyleSheets = [sheet];
+  frame.title = button.textContent;
+  speak(/\/(uk|en)\/(\?|$)/.exec(frame.src)?.[1] ?? "pl");
+  if (dialog) {
+    const { backgroundColor, color } = getComputedStyle(button);
+    const bar = make("div", { style: `background:${backgroundColor};color:${color}` });
+    bar.append(title, close);
+    dialog.prepend(bar);
+    dialog.ariaLabel = button.textContent;
+  }
+  return { title, notice, speak };
 }
 
 /**
@@ -144,29 +181,15 @@ function furnish(tag, renew, button, frame) {
       new CustomEvent(`klucznik:${word}`, { bubbles: true, composed: true, detail }),
     );
 
-  const close = make("button", { textContent: "✕", onclick: () => dialog?.close() });
-  const title = make("b", { textContent: button.textContent });
-  const link = make("a", { href: frame.src, target: "_blank" });
-  const again = make("button", {
-    onclick() {
-      if (dialog) {
-        dialog.addEventListener("close", () => button.click());
-        dialog.close();
-      } else {
-        end();
-        renew();
-      }
-    },
+  const { title, notice, speak } = dress(button, frame, () => {
+    if (dialog) {
+      dialog.addEventListener("close", () => button.click());
+      dialog.close();
+    } else {
+      end();
+      renew();
+    }
   });
-  const notice = make("p");
-  const speak = (/** @type {string} */ language) => {
-    const [shut, nothing, elsewhere, anew] = WORDS[language];
-    close.ariaLabel = shut;
-    link.textContent = elsewhere;
-    again.textContent = anew;
-    notice.replaceChildren(nothing, " ", link, " ", again);
-    (dialog ?? notice).lang = language;
-  };
 
   const greet = () =>
     tell({
@@ -238,18 +261,7 @@ function furnish(tag, renew, button, frame) {
       announce(klucznik, { procedure });
   });
 
-  const sheet = new CSSStyleSheet(); // A school's policy may forbid style elements.
-  sheet.replaceSync(LOOK);
-  root.adoptedStyleSheets = [sheet];
-  frame.title = button.textContent;
-  speak(/\/(uk|en)\/(\?|$)/.exec(frame.src)?.[1] ?? "pl");
   if (dialog) {
-    const bar = make("div");
-    const { backgroundColor, color } = getComputedStyle(button);
-    Object.assign(bar.style, { backgroundColor, color });
-    bar.append(title, close);
-    dialog.prepend(bar);
-    dialog.ariaLabel = button.textContent;
     dialog.onclose = () => {
       letGo();
       leave(travel);
