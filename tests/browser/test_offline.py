@@ -473,7 +473,7 @@ def test_a_page_that_is_missing_alone_takes_nothing_else_with_it(
     context: BrowserContext, server: Site
 ) -> None:
     page = visit(context, f"{server.address}/")
-    (server.folder / "uk/index.html").unlink()
+    shutil.rmtree(server.folder / "uk")
     before = server.asked["/"]
     page.goto(f"{server.address}/uk/")
     wait_until(lambda: server.asked["/"] > before, "the worker asks whether the panel is gone")
