@@ -138,6 +138,33 @@ def test_in_the_schools_page_it_opens_answers_closes_and_opens_again(
     assert reader.asks("return document.querySelector('output').textContent") == "1234567"
 
 
+def test_back_takes_one_step_in_the_panel_then_closes_it_and_leaves_nothing_behind(
+    reader: Reader, site: str
+) -> None:
+    reader.driver.get(f"{site}/ulotka/")
+    reader.driver.get(f"{site}/demo/")
+    reader.taps_button_of(TAG)
+    reader.enters_frame_of(BOX)
+    reader.sees("html[data-python=ready]")
+    for answer, question in (("start haslo", "czyje-haslo"), ("czyje-haslo rodzica", "co-masz")):
+        # Its driver can't tap into a frame in a shadow root.
+        reader.asks(f"""document.querySelector('[data-answer="{answer}"]').click()""")
+        reader.leaves()  # It loses a frame that goes somewhere.
+        reader.enters_frame_of(BOX)
+        reader.sees(f"#{question} h2")
+    for question in ("czyje-haslo", "start"):
+        reader.leaves()
+        reader.asks("history.back()")
+        reader.enters_frame_of(BOX)
+        reader.sees(f"#{question} h2")
+    reader.leaves()
+    assert reader.asks(f"return ({DIALOG}).open")
+    reader.asks("history.back()")
+    reader.waits_until(f"!({DIALOG}).open")
+    reader.asks("setTimeout(() => history.back())")
+    reader.waits_until("location.pathname === '/ulotka/'")
+
+
 def test_it_works_in_a_frame_of_another_origin(reader: Reader, site: str, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         f'<!doctype html><iframe src="{site}/" width="400" height="900"></iframe>'
