@@ -122,7 +122,6 @@ CADDY = """
 }}
 http://127.0.0.1:{port} {{
     root * {folder}
-    encode gzip
     {strict}
     import {own}/klucznik.caddy
     file_server
@@ -134,9 +133,11 @@ STRICT_CADDY = """
     header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'"
     @old {
         file
-        path *.css *.js *.json *.svg
+        path *.js *.wasm
     }
     header @old Cache-Control "max-age=2592000"
+    header @old Content-Type application/javascript
+    encode @old gzip
 """
 
 LIGHTTPD_MODULES = ("/usr/lib/lighttpd",)
@@ -160,7 +161,6 @@ server.modules += ("mod_staticfile")
 DEFLATE = """
 server.modules += ("mod_deflate")
 deflate.mimetypes = ("text/", "application/")
-deflate.allowed-encodings = ("gzip")
 """
 
 STRICT_LIGHTTPD = """

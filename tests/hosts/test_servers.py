@@ -268,7 +268,7 @@ def test_a_page_without_compressed_sisters_is_served_too(site: str, root: Path) 
 
 
 @pytest.mark.parametrize("accept", BROWSERS)
-@pytest.mark.parametrize("missing", ["no.html", "assets/no.js", "uk/index.html/no"])
+@pytest.mark.parametrize("missing", ["no.html", "assets/no-0123456789.js", "uk/index.html/no"])
 def test_what_is_not_there_is_said_to_be_missing(site: str, missing: str, accept: str) -> None:
     answer = get(f"{site}/pomoc/{missing}", accept)
     assert answer.status == 404
