@@ -64,6 +64,8 @@ TOOLS = {
         ("nginx", "libnginx-mod-http-brotli-static", "libnginx-mod-http-brotli-filter"),
     ),
     "apache": Tool("Apache", ("apache2",), ("apache2-bin",)),
+    "caddy": Tool("Caddy", ("caddy",), ("caddy",)),
+    "lighttpd": Tool("lighttpd", ("lighttpd",), ("lighttpd", "lighttpd-mod-deflate")),
 }
 
 PATH = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/local/sbin", "/usr/sbin"))

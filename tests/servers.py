@@ -1,5 +1,5 @@
-"""A plain server for tests and pictures, and those that schools have, nginx and Apache, with the
-settings that Klucznik ships for them.
+"""A plain server for tests and pictures, and those that schools have, nginx, Apache, Caddy and
+lighttpd, with the settings that Klucznik ships for them.
 
 Those run on a configuration of their own and leave nothing behind. What surrounds the panel's
 settings there is what many a site has and what could be in their way.
@@ -19,11 +19,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests import install
+from widget import settings
 
 DIST = Path(__file__).parents[1] / "dist"
 """The built panel."""
 
-SNIPPET = Path(__file__).parents[1] / "widget/hosting/nginx.conf"
 PROGRAMS = ("/usr/sbin", "/usr/bin", "/usr/local/sbin")
 
 BROTLI = ("ngx_http_brotli_static_module.so", "ngx_http_brotli_filter_module.so")
@@ -108,7 +108,69 @@ DirectoryIndex disabled
     Header always set X-Frame-Options DENY
     Header set Content-Security-Policy "default-src 'self'; frame-ancestors 'none'"
     Header always set Permissions-Policy "clipboard-write=()"
+    Header always set Access-Control-Allow-Origin "https://szkola.example"
 </IfModule>
+"""
+
+CADDY = """
+{{
+    admin off
+    auto_https off
+    log {{
+        level ERROR
+    }}
+}}
+http://127.0.0.1:{port} {{
+    root * {folder}
+    {strict}
+    import {own}/klucznik.caddy
+    file_server
+}}
+"""
+
+STRICT_CADDY = """
+    header X-Frame-Options DENY
+    header Content-Security-Policy "default-src 'self'; frame-ancestors 'none'"
+    @old {
+        file
+        path *.js *.wasm
+    }
+    header @old Cache-Control "max-age=2592000"
+    header @old Content-Type application/javascript
+    encode @old gzip
+"""
+
+LIGHTTPD_MODULES = ("/usr/lib/lighttpd",)
+
+LIGHTTPD = """
+server.document-root = "{folder}"
+server.bind = "127.0.0.1"
+server.port = {port}
+server.errorlog = "{own}/error.log"
+server.upload-dirs = ("{own}")
+# Else a file just changed is for some seconds sent as it was.
+server.stat-cache-engine = "disable"
+server.modules = ("mod_indexfile", "mod_expire")
+{deflate}
+mimetype.assign = ({types})
+{strict}
+include "{own}/klucznik.conf"
+server.modules += ("mod_staticfile")
+"""
+
+DEFLATE = """
+server.modules += ("mod_deflate")
+deflate.mimetypes = ("text/", "application/")
+"""
+
+STRICT_LIGHTTPD = """
+index-file.names = ("index.php")
+setenv.add-response-header = ("X-Frame-Options" => "DENY")
+setenv.set-response-header = (
+    "Content-Security-Policy" => "default-src 'self'; frame-ancestors 'none'",
+    "Referrer-Policy" => "unsafe-url",
+)
+expire.url = ("" => "access plus 30 days")
 """
 
 TYPES = {
@@ -158,7 +220,7 @@ def nginx(
     modules = "".join(f"load_module {module};" for module in found)
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
-        snippet = SNIPPET.read_text(encoding="utf-8").replace("/klucznik/", panel)
+        snippet = _settings("nginx.conf", panel)
         if brotli:
             snippet = snippet.replace("# brotli", "brotli")
         Path(own, "klucznik.conf").write_text(snippet, encoding="utf-8")
@@ -213,6 +275,54 @@ def apache(folder: Path, modules: Iterable[str] = MODULES, strict: bool = True) 
         )
         with _running([program, "-f", configuration, "-D", "FOREGROUND"], port):
             yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def caddy(folder: Path, panel: str = "/", strict: bool = True) -> Iterator[str]:
+    """Serve a folder; what is asked for and yielded is as with nginx."""
+    program = _find("caddy", PROGRAMS, "caddy")
+    with tempfile.TemporaryDirectory() as own:
+        port = _free_port()
+        Path(own, "klucznik.caddy").write_text(_settings("caddy.conf", panel), encoding="utf-8")
+        configuration = Path(own, "Caddyfile")
+        configuration.write_text(
+            CADDY.format(own=own, port=port, folder=folder, strict=STRICT_CADDY if strict else "")
+        )
+        home = [f"XDG_CONFIG_HOME={own}", f"XDG_DATA_HOME={own}"]
+        options = ["run", "--config", str(configuration), "--adapter", "caddyfile"]
+        with _running(["env", *home, program, *options], port):
+            yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def lighttpd(
+    folder: Path, panel: str = "/", deflate: bool = True, strict: bool = True
+) -> Iterator[str]:
+    """Serve a folder; what is asked for and yielded is as with nginx, "deflate" as "brotli"."""
+    program = _find("lighttpd", PROGRAMS, "lighttpd")
+    if deflate:
+        _find("mod_deflate.so", LIGHTTPD_MODULES, "lighttpd")
+    with tempfile.TemporaryDirectory() as own:
+        port = _free_port()
+        Path(own, "klucznik.conf").write_text(_settings("lighttpd.conf", panel), encoding="utf-8")
+        configuration = Path(own, "lighttpd.conf")
+        configuration.write_text(
+            LIGHTTPD.format(
+                own=own,
+                port=port,
+                folder=folder,
+                types=", ".join(f'".{end}" => "{kind}"' for kind, end in TYPES.items()),
+                deflate=DEFLATE if deflate else "",
+                strict=STRICT_LIGHTTPD if strict else "",
+            )
+        )
+        with _running([program, "-D", "-f", configuration], port):
+            yield f"http://127.0.0.1:{port}"
+
+
+def _settings(file: str, panel: str) -> str:
+    """Return the settings that we ship, with the panel's folder in them as a webmaster puts it."""
+    return settings.files()[file].replace("/klucznik/", panel)
 
 
 def _find(file: str, folders: Iterable[str], server: str) -> Path:

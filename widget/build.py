@@ -16,7 +16,7 @@ from klucznik import site
 from klucznik.guide import Guide
 from klucznik.html import plain
 
-from widget import python_pack, school_schema
+from widget import python_pack, school_schema, settings
 from widget.assets import Dist
 from widget.cache import cached, cached_bytes
 from widget.words import content
@@ -24,7 +24,6 @@ from widget.words import content
 ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
 EMBED = ROOT / "embed"
-HOSTING = WIDGET / "hosting"
 PAGE = WIDGET / "page"
 
 SAID_ELSEWHERE = ("leaflet.", "embed.")
@@ -92,8 +91,8 @@ def _copy_what_is_ready(dist: Dist) -> None:
     for file in sorted((EMBED / "demo").rglob("*")):
         if file.is_file():
             dist.write(f"demo/{file.relative_to(EMBED / 'demo')}", file.read_bytes())
-    dist.write_plain(".htaccess", (HOSTING / "htaccess").read_bytes())
-    dist.write_plain("nginx.conf", (HOSTING / "nginx.conf").read_bytes())
+    for name, text in settings.files().items():
+        dist.write_plain(name, text.encode())
 
 
 def _school_json(file: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from widget import build, cache, python_pack
+from widget import build, cache, python_pack, settings
 from widget.pyscript import library
 from widget.words import content
 
@@ -60,7 +60,7 @@ def test_compressed_sisters_hold_the_same_content(dist: Path) -> None:
 
 
 def test_what_a_school_edits_has_no_compressed_sister_to_grow_stale(dist: Path) -> None:
-    for edited in ("school.json", "schools/sp7.json", "uk/index.html", ".htaccess", "nginx.conf"):
+    for edited in ("school.json", "schools/sp7.json", "uk/index.html", *settings.files()):
         assert [file.name for file in dist.glob(edited + "*")] == [Path(edited).name]
 
 

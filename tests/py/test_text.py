@@ -32,7 +32,7 @@ def test_what_stands_beside_the_alphabets_is_no_letter(beyond: str) -> None:
     assert not is_letter_or_digit(beyond)
 
 
-@pytest.mark.parametrize("capital", [*"ABCXYZ", *"ŁÓ", *(set(UKRAINIAN) - {"Ґ"})])
+@pytest.mark.parametrize("capital", [*"ABCXYZ", *"ŁÓ", *UKRAINIAN.replace("Ґ", "")])
 def test_a_capital_becomes_its_small_letter(capital: str) -> None:
     assert lower(capital) == capital.lower()
 
