@@ -150,7 +150,7 @@ def test_a_script_that_cannot_be_bundled_is_told_in_a_sentence(
 # What a reader pays for, in bytes (brotli). A change that needs more has to say so here.
 BUDGETS = {
     "klucznik.js": 900,
-    "panel.js": 2_200,
+    "panel.js": 2_240,
     "index.html": 10_000,
     "assets/styles-*.css": 3_300,
     "assets/start-*.js": 1_900,
