@@ -70,6 +70,8 @@ def fields(read):
 Run = Callable[[str, object], Any]
 Case = tuple[str, Any, dict[str, Any]]
 
+FIFTY_DAYS = [f"2026-{5 + at // 25:02d}-{1 + at % 25:02d}" for at in range(50)]
+
 # What is tested, the file, and what differs from the defaults. Nothing of it is a fault.
 GOOD: list[Case] = [
     ("no data at all", {}, {}),
@@ -80,6 +82,7 @@ GOOD: list[Case] = [
     ("a name of 200 letters", {"name": "ż" * 200}, {"name": "ż" * 200}),
     ("a character outside the first 65,536", {"name": "SP 7 🏫"}, {"name": "SP 7 🏫"}),
     ("the school's own login page", {"librus": " https://sp7.example/l?a=1&b=%C5%82#x "}, {"librus": "https://sp7.example/l?a=1&b=%C5%82#x"}),
+    ("fifty closed days", {"office": {"closed": FIFTY_DAYS}}, {"office.closed": [[[2026, 5 + at // 25, 1 + at % 25]] * 2 for at in range(50)]}),
     ("an address in capitals", {"librus": "HTTP://SP7.EXAMPLE"}, {"librus": "HTTP://SP7.EXAMPLE"}),
     ("an address with a port", {"panel": "http://sp7.example:8080/k/"}, {"panel": "http://sp7.example:8080/k/"}),
     ("an address with a port of nines", {"panel": "http://sp7.example:9999/"}, {"panel": "http://sp7.example:9999/"}),
@@ -148,7 +151,9 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("a number", 1.5, "(the whole file)", "not an object but a number"),
     ("true", True, "(the whole file)", "not an object but true or false"),
     *((f"the name {value!r}", {"name": value}, "name", "text") for value in NOT_TEXTS),
-    ("a name that is too long", {"name": "x" * 201}, "name", "201 letters, too many. Write a text of at most 200"),
+    ("a procedure that is an object", {"hide": {"a": 1}}, "hide", "This is not a list but an object."),
+    ("a name of which forty letters are shown", {"hide": ["x" * 40]}, "hide[0]", f'"{"x" * 40}" is not known here'),
+    ("a name that is too long", {"name": "x" * 201}, "name", "This text has 201 letters, too many. Write a text of at most 200"),
     *((f"the address {value!r}", {"librus": value}, "librus", "is not a web address. Write one that begins with https://") for value in NOT_ADDRESSES),
     ("a blank address", {"librus": " "}, "librus", "This text is empty. Write one, or remove the field."),
     ("the panel's address", {"panel": "klucznik/"}, "panel", '"klucznik/" is not a web address. Write one that begins with https://'),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import segno
-from klucznik import leaflet, site
+from klucznik import site
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
 from widget import build
@@ -91,7 +91,14 @@ def test_the_data_in_the_page_are_the_schools_whatever_stands_in_them(
     scripts = re.findall(r"<script[^>]*>(.*?)</script>", page, re.DOTALL)
     assert len(scripts) == 3
     assert json.loads(scripts[1]) == json.loads(SCHOOLS[school])
+    assert f'<script type="application/json" id="school-data">{scripts[1]}</script>' in page
     assert "<!--" not in page
+
+
+def test_what_is_a_button_on_screen_stands_in_words_for_paper(material: Any) -> None:
+    page = pages(material, '{"librus": "https://sp7.example/librus"}')["index.html"]
+    [paper] = re.findall(r'<aside id="na-papierze">(.*?)</aside>', page, re.DOTALL)
+    assert "sp7.example/librus" in paper
 
 
 def test_the_accent_is_a_style_of_its_own_that_the_policy_allows_by_its_hash(material: Any) -> None:
@@ -139,11 +146,12 @@ def test_the_code_on_the_leaflet_has_its_dark_modules_where_they_belong(material
         for place in range(int(left), int(left) + int(length)):
             modules[int(line)][place] = 1
     assert modules == with_quiet_zone(matrix())
+    assert "h0" not in strokes
     assert "sp7.example/pomoc/?a=1&amp;b=2" in sheet
 
 
 def with_quiet_zone(rows: Sequence[Sequence[int]]) -> list[list[int]]:
-    edge = leaflet.QUIET_ZONE
+    edge = 2  # The paper around is white, too.
     empty = [[0] * (len(rows) + 2 * edge) for _ in range(edge)]
     return empty + [[0] * edge + list(row) + [0] * edge for row in rows] + empty
 

@@ -5,6 +5,12 @@ from klucznik import login
 from tests.py.views_tree import state
 
 
+def test_before_anything_is_typed_the_fields_are_empty() -> None:
+    fresh = state()
+    assert [each.problem for each in fresh.readings.values()] == ["empty", "empty"]
+    assert [fresh.own_login(owner) for owner in ("pupil", "parent")] == ["", ""]
+
+
 def test_a_login_with_its_letter_counts_at_once_and_all_else_when_the_reader_pauses() -> None:
     said = state()
     said.hear("pupil", login.read("1234567"))
