@@ -4,6 +4,8 @@ Each part comes from the module that knows it; here they are put together and gi
 addresses, all relative, so that dist/ may lie in any folder of any site.
 """
 
+import base64
+import hashlib
 import json
 import re
 import shutil
@@ -80,19 +82,24 @@ def build(
     school_json = _school_json(school_file) if school_file else "{}"
     for path, text in site.files(material, school_json, _qr_code):
         dist.write_plain(path, text.encode())
-    _write_embedding(dist, languages, assets["styles"])
+    whole = _write_embedding(dist, languages, assets["styles"])
     dist.write("worker.js", _script(PAGE / "worker.js"))
-    _copy_what_is_ready(dist)
-
-
-def _copy_what_is_ready(dist: Dist) -> None:
-    """Write what needs no making: an example's data, the demo, the servers' settings."""
+    _write_demo(dist, whole)
     dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
-    for file in sorted((EMBED / "demo").rglob("*")):
-        if file.is_file():
-            dist.write(f"demo/{file.relative_to(EMBED / 'demo')}", file.read_bytes())
     for name, text in settings.files().items():
         dist.write_plain(name, text.encode())
+
+
+def _write_demo(dist: Dist, loader: str) -> None:
+    """Write the demo; one of its pages names the loader under a name with its hash."""
+    digest = hashlib.sha384((dist.folder / loader).read_bytes()).digest()
+    integrity = f"sha384-{base64.b64encode(digest).decode()}"
+    for file in sorted((EMBED / "demo").iterdir()):
+        content = file.read_bytes()
+        if file.suffix == ".html":
+            known = {"loader": loader, "integrity": integrity}
+            content = site.filled(content.decode(), known).encode()
+        dist.write(f"demo/{file.name}", content)
 
 
 def _school_json(file: Path) -> str:
@@ -192,8 +199,13 @@ def _stylesheet(entry: Path) -> bytes:
     )
 
 
-def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]], styles: str) -> None:
-    """Write what a school's page loads: the button, and what follows once it is asked for."""
+def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]], styles: str) -> str:
+    """Write what a school's page loads: the button, and what follows once it is asked for.
+
+    Returns:
+        the path of the loader that is all in one.
+
+    """
     names = {code: plain(words["embed.name"]) for code, words in languages.items()}
     others = {
         code: [plain(words["embed." + key]) for key in ("close", "nothing", "new-tab", "again")]
@@ -204,7 +216,7 @@ def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]], styles: s
     dist.write("panel.js", _script(EMBED / "panel.js", WORDS=others, STYLES=styles))
     # For pages of another site: all in one, so that the hash in their tag vouches for all of it.
     whole = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=True, WORDS=others, STYLES="")
-    dist.add_asset("klucznik.js", whole)
+    return dist.add_asset("klucznik.js", whole)
 
 
 def _script(entry: Path, **known: object) -> bytes:

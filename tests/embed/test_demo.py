@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.engines import click, see
 from tests.browser.panel import DIALOG, FRAME, OPENER, idle, speak, wait_for
-from tests.embed.walk import open_demo
+from tests.embed.walk import open_demo, works
 
 
 def test_a_parent_opens_the_panel_beside_the_logo_and_reads_the_login(
@@ -304,6 +304,21 @@ def test_the_panel_stands_open_in_the_page_where_the_school_wants_it(page: Page,
     box = page.locator(FRAME).bounding_box()
     assert box is not None
     assert abs(box["height"] - min(content, 4000)) <= 2
+
+
+def test_whose_script_carries_a_print_gets_the_panel(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/elsewhere.html")
+    tag = page.locator("pre").inner_text()
+    for name in ("src", "integrity"):
+        said = page.locator("script").get_attribute(name) or ""
+        assert said.removeprefix("../") in tag
+    works(page)
+
+
+def test_a_link_alone_leads_to_the_panel(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/link.html")
+    page.get_by_role("link", name=OPENER).click()
+    wait_for(page, "ready")
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
