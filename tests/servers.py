@@ -215,6 +215,15 @@ def apache(folder: Path, modules: Iterable[str] = MODULES, strict: bool = True) 
             yield f"http://127.0.0.1:{port}"
 
 
+@contextmanager
+def php(folder: Path) -> Iterator[str]:
+    """Serve a folder by PHP's own server; yields the address, no slash at its end."""
+    port = _free_port()
+    program = install.find("wordpress") or ""
+    with _running([program, "-S", f"127.0.0.1:{port}", "-t", folder], port):
+        yield f"http://127.0.0.1:{port}"
+
+
 def _find(file: str, folders: Iterable[str], server: str) -> Path:
     """Return the path of a server's program or module."""
     files = (Path(folder, file) for folder in folders)
