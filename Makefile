@@ -98,7 +98,7 @@ lock = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gene
   --no-header $(2) --output-file locks/$(1).txt pyproject.toml
 
 clean:
-	rm -rf build dist .venv node_modules tests/bench/node_modules
+	rm -rf build dist .venv node_modules tests/bench/node_modules tests/hosts/wordpress/node_modules
 
 $(PYTHON):
 	@python3 -m venv .venv || { rm -rf .venv; \

@@ -1,7 +1,7 @@
 """What the tests need besides Python's packages: finds the programs, or installs them.
 
 Looked for in this order: an environment variable, the system's own, Debian's package where the
-user may install it, Playwright's download. Else one clear line.
+user may install it, Playwright's download; what is npm's comes from there. Else one clear line.
 """
 
 import os
@@ -10,8 +10,17 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[1]
+
+THEMES = Path("/usr/share/wordpress/wp-content/themes")
+"""Debian's: npm's WordPress has one theme that is whole, Twenty Twenty-Four."""
+
+EXTENSIONS = ["mbstring", "pdo_sqlite", "xml"]
+"""What WordPress asks of PHP."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,8 @@ class Tool:
         packages: where Debian has it.
         variable: the environment variable that may name another one.
         is_playwrights: whether Playwright has one to download.
+        check: what the program is told, and fails at where it lacks something.
+        npm: the folder that says which of npm's packages it needs besides.
 
     """
 
@@ -32,6 +43,8 @@ class Tool:
     packages: tuple[str, ...]
     variable: str = ""
     is_playwrights: bool = False
+    check: tuple[str, ...] = ()
+    npm: Path | None = None
 
 
 TOOLS = {
@@ -66,10 +79,31 @@ TOOLS = {
     "apache": Tool("Apache", ("apache2",), ("apache2-bin",)),
     "caddy": Tool("Caddy", ("caddy",), ("caddy",)),
     "lighttpd": Tool("lighttpd", ("lighttpd",), ("lighttpd", "lighttpd-mod-deflate")),
+    "wordpress": Tool(
+        "WordPress",
+        ("php",),
+        (
+            "php-cli",
+            "php-mbstring",
+            "php-sqlite3",
+            "php-xml",
+            "wordpress-theme-twentytwentyone",
+            "wordpress-theme-twentytwentytwo",
+            "wordpress-theme-twentytwentythree",
+        ),
+        check=(
+            "-r",
+            f"exit((int) (array_diff({EXTENSIONS}, get_loaded_extensions())"
+            f" || count(glob('{THEMES}/twentytwenty*')) < 3));",
+        ),
+        npm=ROOT / "tests/hosts/wordpress",
+    ),
 }
 
 PATH = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/local/sbin", "/usr/sbin"))
 """Servers lie where only root's shell looks."""
+
+NPM_CI = ("npm", "ci", "--ignore-scripts", "--fetch-retries=0", "--loglevel=silent")
 
 
 def find(name: str) -> str | None:
@@ -84,8 +118,12 @@ def find(name: str) -> str | None:
 @cache
 def is_there(name: str) -> bool:
     """Tell whether a tool can be used, be it Playwright's."""
-    if find(name) or not TOOLS[name].is_playwrights:
-        return find(name) is not None
+    tool = TOOLS[name]
+    if program := find(name):
+        is_whole = not tool.check or _succeeds([program, *tool.check])
+        return is_whole and (not tool.npm or _is_installed(tool.npm))
+    if not tool.is_playwrights:
+        return False
     with sync_playwright() as playwright:
         return os.path.exists(getattr(playwright, name).executable_path)  # noqa: PTH110
 
@@ -94,7 +132,9 @@ def how_to_get(name: str) -> str:
     """Return what to do about a tool that is missing, as part of a sentence."""
     tool = TOOLS[name]
     named = f", or name one in {tool.variable}" if tool.variable else ""
-    return f"{tool.name} is missing (Debian: apt-get install {' '.join(tool.packages)}{named})"
+    npms = f"; npm ci in {tool.npm.relative_to(ROOT)}" if tool.npm else ""
+    packages = " ".join(tool.packages)
+    return f"{tool.name} is missing (Debian: apt-get install {packages}{named}{npms})"
 
 
 def install(names: list[str]) -> None:
@@ -111,8 +151,11 @@ def install(names: list[str]) -> None:
             command = ["install", "-y", "--no-install-recommends", *TOOLS[name].packages]
             _succeeds([*may, "apt-get", "-qq", *command])
     for name in missing:
-        if TOOLS[name].is_playwrights and not find(name):
+        tool = TOOLS[name]
+        if tool.is_playwrights and not find(name):
             _succeeds([sys.executable, "-m", "playwright", "install", name])
+        if tool.npm and find(name) and not _is_installed(tool.npm):
+            _succeeds([*NPM_CI, "--prefix", str(tool.npm)])
     is_there.cache_clear()
     for name in missing:
         if not is_there(name):
@@ -126,6 +169,13 @@ def _can_be_better(name: str) -> bool:
     tool = TOOLS[name]
     is_chosen = os.environ.get(tool.variable) is not None
     return os.geteuid() == 0 and not is_chosen and not shutil.which(tool.programs[0], path=PATH)
+
+
+def _is_installed(folder: Path) -> bool:
+    """Tell whether a folder has the packages that its lock names; npm leaves a note when it has."""
+    note = folder / "node_modules/.package-lock.json"
+    lock = folder / "package-lock.json"
+    return note.exists() and note.stat().st_mtime >= lock.stat().st_mtime
 
 
 def _succeeds(command: list[str]) -> bool:

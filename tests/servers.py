@@ -278,6 +278,15 @@ def apache(folder: Path, modules: Iterable[str] = MODULES, strict: bool = True) 
 
 
 @contextmanager
+def php(folder: Path) -> Iterator[str]:
+    """Serve a folder by PHP's own server; yields the address, no slash at its end."""
+    port = _free_port()
+    program = install.find("wordpress") or ""
+    with _running([program, "-S", f"127.0.0.1:{port}", "-t", folder], port):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
 def caddy(folder: Path, panel: str = "/", strict: bool = True) -> Iterator[str]:
     """Serve a folder; what is asked for and yielded is as with nginx."""
     program = _find("caddy", PROGRAMS, "caddy")
