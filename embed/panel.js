@@ -1,7 +1,7 @@
 /**
  * What the button of klucznik.js needs once somebody asks for the panel: the dialog's look, the
  * talk with the panel in its frame (see messages.d.ts), Back, and a way on where nothing comes.
- * It also watches over what a tag says, and warms the cache for the click that may follow.
+ * It also watches over what a tag says.
  */
 
 import { make } from "./make.js";
@@ -14,9 +14,6 @@ import { leave, step } from "./steps.js";
 
 /** @type {Record<string, string[]>} close, nothing, tab, again; the build has each language's */
 const WORDS = /** @type {any} */ (globalThis).WORDS;
-
-/** @type {string} where the panel's stylesheet lies, seen from here; the build knows */
-const STYLES = /** @type {any} */ (globalThis).STYLES;
 
 /** Milliseconds after which a panel that says nothing is taken for one that won't come. */
 const PATIENCE = 5_000;
@@ -275,12 +272,3 @@ function furnish(tag, renew, button, frame) {
   } else wait();
   return { frame, open, end };
 }
-
-// Only where the network is known to be fast, when nothing else is to be done, and at the lowest
-// priority. The panel's words can't be fetched before: browsers keep what an iframe shows apart
-// from what its page has fetched.
-if (STYLES && /** @type {any} */ (navigator).connection?.effectiveType === "4g")
-  requestIdleCallback(() => {
-    const href = new URL(STYLES, import.meta.url).href;
-    document.head.append(make("link", { rel: "prefetch", href }));
-  });

@@ -75,6 +75,10 @@ def build(
         "words": languages,
         "assets": assets,
         "drawings": _drawings(),
+        "styles": {
+            "styles": _stylesheet(PAGE / "styles/styles.css").decode().strip(),
+            "noscript": _stylesheet(PAGE / "noscript.css").decode().strip(),
+        },
         "page": (PAGE / "page.html").read_text(encoding="utf-8"),
         "leaflet": (PAGE / "leaflet.html").read_text(encoding="utf-8"),
     }
@@ -82,7 +86,7 @@ def build(
     school_json = _school_json(school_file) if school_file else "{}"
     for path, text in site.files(material, school_json, _qr_code):
         dist.write_plain(path, text.encode())
-    whole = _write_embedding(dist, languages, assets["styles"])
+    whole = _write_embedding(dist, languages)
     dist.write("worker.js", _script(PAGE / "worker.js"))
     _write_demo(dist, whole)
     dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
@@ -148,9 +152,7 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "search": dist.add_asset("search.pack", python_pack.search_pack()),
         "start": dist.add_asset("start.js", _script(PAGE / "start.js")),
-        "styles": dist.add_asset("styles.css", _stylesheet(PAGE / "styles/styles.css")),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(PAGE / "leaflet.css")),
-        "noscript": dist.add_asset("noscript.css", _stylesheet(PAGE / "noscript.css")),
         "icon": dist.add_asset("icon.svg", (PAGE / "icon.svg").read_bytes()),
     }
 
@@ -193,13 +195,13 @@ def _drawings() -> str:
 
 
 def _stylesheet(entry: Path) -> bytes:
-    parts = [file.read_bytes() for file in sorted(entry.parent.glob("*.css"))]
+    parts = [file.read_bytes() for file in sorted(PAGE.rglob("*.css"))]
     return cached_bytes(
         lambda: _esbuild(entry, "--minify"), "stylesheet", entry.name, *_tools(), *parts
     )
 
 
-def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]], styles: str) -> str:
+def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]]) -> str:
     """Write what a school's page loads: the button, and what follows once it is asked for.
 
     Returns:
@@ -213,9 +215,9 @@ def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]], styles: s
     }
     button = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=False)
     dist.write("klucznik.js", button)
-    dist.write("panel.js", _script(EMBED / "panel.js", WORDS=others, STYLES=styles))
+    dist.write("panel.js", _script(EMBED / "panel.js", WORDS=others))
     # For pages of another site: all in one, so that the hash in their tag vouches for all of it.
-    whole = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=True, WORDS=others, STYLES="")
+    whole = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=True, WORDS=others)
     return dist.add_asset("klucznik.js", whole)
 
 

@@ -49,7 +49,7 @@ def files(
     languages = material["languages"]
     school = read_school(json.loads(school_json), guide.procedure_ids(), languages, guide.office)
     matrix = qr_code(school.panel) if school.panel else []
-    styles = _accent(school.accent)
+    styles = _styles(material["styles"], school.accent)
     made = [("school.json", school_json)]
     for code in languages:
         state = State(guide, material["words"][code], school)
@@ -110,14 +110,30 @@ def _data_block(school_json: str) -> str:
     return f'<script type="application/json" id="school-data">{text}</script>'
 
 
-def _accent(accent: str) -> dict[str, str]:
-    """Return the style of a school's accent, and the hash by which the policy allows it."""
-    if not accent:
-        return {"accent": "", "accent_hash": ""}
-    shades = "".join([f"{name}:{value};" for name, value in colour.shades(accent)])
-    style = f":root{{{shades}}}"
+def _styles(styles: "dict[str, str]", accent: str) -> dict[str, str]:
+    """Return the styles in a page, and the hashes by which its policy allows them.
+
+    Args:
+        styles: the panel's own, by their places in page.html.
+        accent: the school's colour, "" where it has none.
+
+    """
+    made = {place: f"<style>{style}</style>" for place, style in styles.items()}
+    hashes = [_hash(styles[place]) for place in sorted(styles)]
+    made.update(accent="", accent_hash="")
+    if accent:
+        shades = "".join([f"{name}:{value};" for name, value in colour.shades(accent)])
+        own = f":root{{{shades}}}"
+        made.update(accent=f"<style>{own}</style>", accent_hash=" " + _hash(own))
+        hashes.append(_hash(own))
+    made["style_hashes"] = " ".join(hashes)
+    return made
+
+
+def _hash(style: str) -> str:
+    """Return how a policy names a style that it allows."""
     digest = binascii.b2a_base64(hashlib.sha256(style.encode()).digest()).decode().strip()
-    return {"accent": f"<style>{style}</style>", "accent_hash": f" 'sha256-{digest}'"}
+    return f"'sha256-{digest}'"
 
 
 def _language_link(code: str, material: "dict[str, Any]", state: State, up: str) -> str:

@@ -78,7 +78,6 @@ FILES = {
     "klucznik.js": File("none", places=("embedded",)),
     "panel.js": File("none", places=("embedded",)),
     "index.html": File("none", older=_with_names_of_old_files, places=("embedded",)),
-    "styles": File("ready"),
     "start": File("static"),
     "pyscript": File("failed"),
     "glue": File("failed", older=_without_a_name(b"loadMicroPython")),

@@ -23,7 +23,6 @@ ADDRESSES = {
     "klucznik.js": re.compile(r"/klucznik\.js$"),
     "panel.js": re.compile(r"/panel\.js(\?.*)?$"),
     "index.html": re.compile(r"://[^/]+/(\?[^/]*)?$"),
-    "styles": re.compile(r"/assets/styles-"),
     "start": re.compile(r"/assets/start-"),
     "pyscript": re.compile(r"/assets/pyscript-"),
     "glue": re.compile(r"/assets/micropython-\w+\.js"),

@@ -259,14 +259,14 @@ def test_a_browser_that_keeps_nothing_says_nothing(
 
 
 def upload_new_version(folder: Path) -> Path:
-    """Change words and stylesheet of dist/ as a new version would; the old files go.
+    """Change words and a script of dist/ as a new version would; the old files go.
 
     Returns:
         the new words.
 
     """
     html = (folder / "index.html").read_text(encoding="utf-8")
-    for pattern in ("styles-*.css", "words-en-*.json"):
+    for pattern in ("start-*.js", "words-en-*.json"):
         (old,) = (folder / "assets").glob(pattern)
         content = old.read_bytes() + b"\n"
         new = old.with_name(re.sub(r"-\w{10}\.", f"-{fingerprint(content)}.", old.name))
@@ -366,9 +366,7 @@ BREAK = """async (name) => {
 }"""
 
 
-@pytest.mark.parametrize(
-    "name", ["styles-", "start-", "pyscript-", "python-", "words-en-", ".wasm"]
-)
+@pytest.mark.parametrize("name", ["start-", "pyscript-", "python-", "words-en-", ".wasm"])
 def test_a_kept_file_that_is_broken_is_fetched_anew(
     context: BrowserContext, server: Site, name: str
 ) -> None:

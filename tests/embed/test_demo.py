@@ -1,7 +1,6 @@
 """A parent on the school's homepage opens the panel, uses it and closes it again."""
 
 import math
-import re
 from collections.abc import Callable
 
 import pytest
@@ -60,14 +59,7 @@ def warmed(page: Page, site: str, connection: str) -> list[str]:
     return [url.removeprefix(site) for url in besides]
 
 
-def test_once_the_page_has_come_the_panels_stylesheet_may_come_too(page: Page, site: str) -> None:
-    script, styles = warmed(page, site, "{effectiveType: '4g', saveData: false}")
-    assert script == "/panel.js"
-    assert re.fullmatch(r"/assets/styles-\w+\.css", styles)
-    expect(page.locator("link[rel=prefetch]")).to_have_attribute("href", site + styles)
-
-
-def test_on_a_slow_network_nothing_is_fetched_beforehand(page: Page, site: str) -> None:
+def test_once_the_page_has_come_what_opens_the_panel_comes_too(page: Page, site: str) -> None:
     assert warmed(page, site, "{effectiveType: '3g', saveData: false}") == ["/panel.js"]
 
 

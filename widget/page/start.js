@@ -1,7 +1,7 @@
 /**
  * The first script of the panel: watches over Python and says on <html> how it stands
  * (data-python). If Python fails in any way, the words and links go on without it. Runs as soon as
- * it has come: a stylesheet or a script that doesn't answer must not keep it waiting.
+ * it has come: a script that doesn't answer must not keep it waiting.
  */
 
 import "./frame.js";
@@ -9,12 +9,6 @@ import { putAway, putBack } from "./without_python.js";
 
 /** Milliseconds after which we stop promising that Python is about to come. */
 const PATIENCE = 10_000;
-
-/** Milliseconds after which the words come without their stylesheet. */
-const PATIENCE_FOR_STYLES = 4_000;
-
-/** Milliseconds that a browser may take to show them. */
-const PATIENCE_FOR_PAINT = 1_000;
 
 const LANGUAGE = "klucznik-language";
 
@@ -29,49 +23,10 @@ let anew = false;
 /** Whether all of MicroPython can be had: without its second file a call may fail each time. */
 let isWhole = true;
 
-/** Whether the words should have been shown by now, with or without their stylesheet. */
-let isPaintDue = false;
-
-/** @returns {HTMLLinkElement[]} the stylesheets that haven't come */
-function lateStyles() {
-  /** @type {NodeListOf<HTMLLinkElement>} */
-  const links = document.querySelectorAll("link[rel=stylesheet]");
-  return [...links].filter(({ sheet }) => !sheet);
-}
-
-/**
- * Shows the words without the stylesheets that don't come; they are welcome later.
- * @param {HTMLLinkElement[]} late
- */
-function putOff(late) {
-  for (const link of late) {
-    const again = /** @type {HTMLLinkElement} */ (link.cloneNode());
-    again.href += "#"; // Firefox takes the same address for the load that has been stopped.
-    again.media = "print"; // What isn't for the screen keeps no screen blank.
-    again.onload = () => {
-      again.media = "all";
-    };
-    link.replaceWith(again);
-  }
-}
-
-/**
- * Firefox shows nothing while it waits for a stylesheet, be it gone from the page, until loading
- * is stopped: not before it is known how Python stands.
- */
-function stopIfBlank() {
-  if (!isPaintDue || dataset.python === "loading") return;
-  const late = lateStyles();
-  if (!late.length || performance.getEntriesByType("paint").length) return;
-  stop();
-  setTimeout(putOff, 0, late); // What is asked for in this task stops, too.
-}
-
 /** Tells, and shows, that there is no Python. */
 function goOnWithoutPython() {
   dataset.python = "failed";
   whenParsed(() => dataset.python === "failed" && putAway());
-  stopIfBlank();
 }
 
 function failUnlessReady() {
@@ -133,11 +88,6 @@ whenParsed(() => {
 // PyScript says "done" also when our program broke; only the program itself says "ready".
 addEventListener("mpy:done", failUnlessReady);
 setTimeout(failUnlessReady, PATIENCE);
-setTimeout(() => putOff(lateStyles()), PATIENCE_FOR_STYLES);
-setTimeout(() => {
-  isPaintDue = true;
-  stopIfBlank();
-}, PATIENCE_FOR_STYLES + PATIENCE_FOR_PAINT);
 // All that is stored of a reader: the code of the language that was chosen. Here and not in
 // Python, because a browser that forbids storage throws where Python could not catch it.
 try {
@@ -151,7 +101,6 @@ document.addEventListener("klucznik:language", (/** @type {any} */ { detail }) =
 document.addEventListener("klucznik:ready", () => {
   putBack();
   keepForLater();
-  stopIfBlank();
 });
 
 /**
