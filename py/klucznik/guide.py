@@ -41,7 +41,7 @@ class Procedure:
     Attributes:
         facts: F1 to F17 of the school's page, E1 to E14 seen at other schools.
         action: the button under its first line, "" or "login-page" or "office".
-        tool: what only the program can do here, "" or "logins" or "office".
+        tool: what a procedure has besides its steps: "", "logins", "office" or "message".
         pictures: the drawing of a step, by the step's id.
         links: the name in school.json of the school's own instruction (F17) that a step names.
         otherwise: what to try when it did not help, "" where nothing is left to try.

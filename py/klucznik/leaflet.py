@@ -5,7 +5,7 @@ a card for the login. Static: it holds what was known of the school when it was 
 module is not in the pack that readers load.
 """
 
-from klucznik import login_view, views
+from klucznik import login_view, office_view, views
 from klucznik.guide import Procedure
 from klucznik.html import escape, fill, without_links
 from klucznik.state import State
@@ -33,6 +33,7 @@ def parts(state: State, matrix: "Matrix") -> dict[str, str]:
     return {
         "title": words["leaflet.title"],
         "lead": words["leaflet.lead"],
+        "login_page": office_view.login_page(state),
         "school": escape(state.school.name),
         "procedures": "".join(
             _procedure(each, state)

@@ -24,9 +24,22 @@ def form(field: str, state: State) -> str:
         f'<p class="message" id="{field}-message" aria-live="polite">{answer.message}</p>'
         f'<p class="answer">{words["login." + wanted + "-answer"]} '
         f'<output for="{field}-login" translate="no">{in_groups(answer.login)}</output> '
-        f"{_copy_button(words)}</p>"
+        f"{_copy_button(words)}</p>{_ways_on(field, state)}"
         f'<p class="remark">{answer.remark}</p></form>'
     )
+
+
+def _ways_on(field: str, state: State) -> str:
+    """Return where to go with the parent's login; it goes with the reader."""
+    tools = [each for each in state.guide.procedures if each.tool == "logins"]
+    links = "".join(
+        f'<a class="button" href="#{id}">{state.words["procedure." + id + ".title"]}</a> '
+        for each in tools
+        for id in each.after
+    )
+    if field == "parent" or not links:
+        return ""
+    return f'<p class="next">{state.words["login.next"]} {links}</p>'
 
 
 def boxes(state: State) -> str:

@@ -35,14 +35,18 @@ def on_paper(state: State) -> str:
     """Return in words what is a button on screen: the login page, the school's contact."""
     words = state.words
     data = state.school.office
-    address = state.school.librus.split("://")[-1]
     contact = [f"<strong>{escape(state.school.name)}</strong>"] if state.school.name else []
     for name in ("phone", "email", "address"):
         value = getattr(data, name)
         if value:
             contact.append(fill(words["paper." + name], [(name, value)]))
-    login_page = fill(words["paper.login-page"], [("address", address)])
-    return f'<p>{login_page}</p><p class="contact">{"<br>".join(contact)}</p>'
+    return f'<p>{login_page(state)}</p><p class="contact">{"<br>".join(contact)}</p>'
+
+
+def login_page(state: State) -> str:
+    """Return the address of the login page as one types it (F7)."""
+    address = state.school.librus.split("://")[-1]
+    return fill(state.words["paper.login-page"], [("address", address)])
 
 
 def opening(state: State, today: int, minute: int) -> str:

@@ -180,6 +180,12 @@ def _way_back(shown: Procedure, state: State) -> str:
         )
     if shown.tool == "office":
         return office_view.letter(state)
+    if shown.tool == "message":
+        return (
+            f"<h3>{words['message.title']}</h3><blockquote>{words['message.text']}</blockquote>"
+            f'<button type="button" class="needs-python" data-copy="message">'
+            f"{words['message.copy-message']}</button>"
+        )
     return ""
 
 

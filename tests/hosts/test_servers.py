@@ -291,7 +291,9 @@ def test_the_panel_starts_from_compressed_files(page: Page, site: str, server: s
     page.wait_for_load_state("networkidle")
     assert failed == []
     assert {answer.status for answer in answers.values()} == {200}
-    encodings = {url: each.all_headers().get("content-encoding") for url, each in answers.items()}
+    encodings = {
+        url: each.all_headers().get("content-encoding") for url, each in list(answers.items())
+    }
     assert len(encodings) > 5
     own = {f"{site}/pomoc/", f"{site}/pomoc/school.json"}
     shared = [url for url in encodings if url not in own and is_sent_compressed(server, url)]

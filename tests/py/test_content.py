@@ -9,18 +9,18 @@ import pytest
 from klucznik import school, views
 from klucznik.state import State
 
-from widget.words import content, structure
+from widget.words import content, markup, structure
 
-# What an article that claims a fact has to say, in the words of the school's page and with
-# Librus' own labels as they stand on the screen.
+# What an article that claims a fact has to say, with Librus' own labels as they stand on the
+# screen.
 FACTS = {
     "F1": ["adres e-mail", "przy pierwszym logowaniu", "„przypomnij hasło”", "„Hasło”"],
     "F2": ["login rodzica", "jest potrzebny"],
     "F3": ["login ucznia", "same cyfry", "Pomiń ostatni znak", "literę „u”"],
-    "F4": ["ani loginu ucznia, ani loginu rodzica", "Skontaktuj się z sekretariatem szkoły"],
+    "F4": ["nie masz żadnego loginu", "Skontaktuj się z sekretariatem szkoły"],
     "F5": ["na konto rodzica", "górnym czarnym pasku menu", "„Uczeń”", "„Informacje”"],
     "F6": ["Otworzy się okno", "login ucznia", "Obok hasła", "„Generuj nowe hasło”"],
-    "F7": ["W oknie przeglądarki", "portal.librus.pl/szkola"],
+    "F7": ["w pasku adresu", "portal.librus.pl/szkola"],
     "F8": ["fioletowy przycisk", "„LIBRUS Synergia”", "„Zaloguj”"],
     "F9": ["otrzymane w szkole", "konto Synergia", "fioletowym formularzu"],
     "F10": ["zmianę hasła tymczasowego", "Ustal własne hasło"],
@@ -28,8 +28,8 @@ FACTS = {
     "F12": ["aplikację mobilną", "na telefonie lub tablecie"],
     "F13": ["Załóż Konto Librus", "powiąż", "kontem Synergia utworzonym w szkole"],
     "F14": ["więcej niż jedno dziecko", "łączy kilka kont"],
-    "F15": ["pełna funkcjonalność aplikacji jest płatna"],
-    "F16": ["bezpłatnie", "wszystkie", "w przeglądarce", "nie w aplikacji"],
+    "F15": ["za pełną wersję aplikacji trzeba zapłacić"],
+    "F16": ["bezpłatne", "wszystkie", "w przeglądarce", "nie używaj do tego aplikacji"],
     "F17": ["„Aplikacja Librus – instrukcja”", "„Instrukcja logowania do dziennika”"],
 }
 
@@ -94,7 +94,7 @@ BROKEN = [
         "guide.toml",
         'facts = ["F4"]',
         'facts = ["F18"]',
-        "procedure.20.facts.0: String should",
+        "procedure.22.facts.0: String should",
     ),
     ("guide.toml", 'tool = "logins"', 'toool = "logins"', "procedure.0.toool: not known"),
 ]
@@ -117,3 +117,11 @@ def test_a_missing_language_file_is_named(folder: Path) -> None:
     (folder / "pl.toml").unlink()
     with pytest.raises(content.ContentError, match=r"pl\.toml: the file is missing"):
         content.load_words(content.load_guide(folder), "pl", folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("Wpisz w polu i kliknij", 2), ("Увійдіть у браузері й виберіть з меню", 3)],
+)
+def test_little_words_stay_with_the_next_one(text: str, bound: int) -> None:
+    assert markup.to_html(text).count("\xa0") == bound

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from klucznik import login, login_view
-from klucznik.html import fill
+from klucznik.html import fill, plain
 from klucznik.login_view import LoginAnswer, in_groups
 
 from tests.py.views_tree import WORDS, state, text, tree, with_words
@@ -105,3 +105,16 @@ def test_a_login_is_shown_in_groups_and_copied_in_one_piece(known: str, groups: 
     shown = tree(in_groups(known))
     assert [text(group) for group in shown.findall("./span")] == groups
     assert text(shown) == known
+
+
+def test_under_the_parents_login_stands_where_to_go_with_it() -> None:
+    ways = tree(login_view.form("pupil", state(typed={"pupil": "1234567u"}))).findall(
+        "./form/p[@class='next']/a[@class='button']"
+    )
+    assert [(way.get("href"), text(way)) for way in ways] == [
+        ("#haslo-rodzica", plain(WITH["procedure.haslo-rodzica.title"])),
+        ("#logowanie", plain(WITH["procedure.logowanie.title"])),
+    ]
+    assert tree(login_view.form("parent", state())).find(".//p[@class='next']") is None
+    hiding = state({"hide": ["haslo-rodzica", "logowanie"]})
+    assert tree(login_view.form("pupil", hiding)).find(".//p[@class='next']") is None

@@ -53,6 +53,8 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
      [".//div[@class='helped']/p/a[@href='#start'][@data-helped='haslo-ucznia']"], []),
     ("what one does for next time is not asked whether it helped", "na-przyszlosc", state(),
      ["./div[@class='ways-on']/ul"], [".//div[@class='helped']", ".//a[@data-helped]"]),
+    ("a pupil has a message to send to a parent", "haslo-bez-rodzica", state(),
+     ["./h3[.='‹message.title›']", "./blockquote[.='‹message.text›']", "./button[@class='needs-python'][@data-copy='message'][.='‹message.copy-message›']"], []),
     ("after the office nothing is left to try", "sekretariat", state(),
      ["./div[@class='ways-on']/ul"], [".//div[@class='helped']"]),
     ("the office's own view has no button to itself", "sekretariat", state(),
@@ -85,13 +87,13 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("no answer leads to what the school hides", "co-z-aplikacja", state(HIDDEN),
      [".//a[@href='#wiadomosci-bezplatnie']", ".//a[@href='#aplikacja-wylaczona']"], [".//a[@href='#aplikacja']"]),
     ("no list leads to what the school hides", "porady", state(HIDDEN),
-     [".//ul/li[19]"], [".//a[@href='#aplikacja']", ".//a[@href='#logowanie']", ".//ul/li[20]"]),
+     [".//ul/li[21]"], [".//a[@href='#aplikacja']", ".//a[@href='#logowanie']", ".//ul/li[22]"]),
     ("no way on leads to what the school hides", "przydatne-linki", state(HIDDEN),
      ["./div[@class='ways-on']/ul"], [".//ul/li"]),
     ("all help is listed under one heading", "porady", state(),
      ["./h2[@id='all'][.='‹page.all-procedures›']", "./ul[@class='links']/li[1]/a[@href='#login-rodzica'][.='‹procedure.login-rodzica.title›']",
-      "./ul/li[21]/a[@href='#sekretariat']"],
-     ["./ul/li[22]"]),
+      "./ul/li[23]/a[@href='#sekretariat']"],
+     ["./ul/li[24]"]),
     ("the logins are read in both directions", "login-rodzica", state(),
      ["./form[1][@data-field='pupil']", "./form[2][@data-field='parent']", "./p[@class='without-python'][.='‹login.failed›']",
       "./p[@class='boxes'][@role='img'][@aria-label='‹picture.boxes›'][.='1234567u']/i[@lang='pl'][.='u']", "./p[@class='boxes']/b[7][.='7']",
@@ -162,7 +164,7 @@ def test_whatever_a_school_writes_and_a_reader_types_is_text(language: str) -> N
     assert not {element.tag for element in page.iter()} & {"script", "img"}
     for element in page.iter():
         assert not [name for name in element.attrib if name.startswith("on")]
-    letter = page.find(".//blockquote")
+    letter = page.find(".//div[@id='letter']/blockquote")
     assert letter is not None
     assert "<script>alert(1)</script>" in text(letter)
 
@@ -190,7 +192,7 @@ def test_the_page_has_every_view_once_in_its_order() -> None:
     for page in PAGES.values():
         *shown, paper = page
         assert [element.get("id") for element in shown] == [first, "szukaj", *others, "porady"]
-        assert [element.tag for element in shown] == ["section"] * 11 + ["article"] * 21 + ["nav"]
+        assert [element.tag for element in shown] == ["section"] * 11 + ["article"] * 23 + ["nav"]
         assert {element.get("class") for element in shown} == {"view"}
         assert (paper.tag, paper.get("id")) == ("aside", "na-papierze")
     assert set(views.view_ids(state())) == {first, "szukaj", *others, "porady", "na-papierze"}

@@ -12,8 +12,8 @@ _MARK = re.compile(
 )
 
 
-# A line that ends in "w" or "i" reads badly: these little words stay with the next one.
-_LITTLE_WORD = re.compile(r"(?<=\s)([aiouwzAIOUWZ]) ")
+# A line that ends in "w" or "у" reads badly: these little words stay with the next one.
+_LITTLE_WORD = re.compile("(?<=\\s)([aiouwzAIOUWZавзійоуАВЗІЙОУ]) ")
 
 
 # Where the reader's own login goes once it is known; the space before it goes with it.

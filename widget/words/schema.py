@@ -19,6 +19,7 @@ _WORDS = {
     "picture": (*get_args(Picture), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
     "embed": ("name", "close", "nothing", "new-tab", "again"),
+    "message": ("title", "text", "copy-message"),
     "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
 }  # fmt: skip
 """The plain tables of a language file."""
@@ -34,7 +35,7 @@ _SEARCH_WORDS = ("label", "hint", "found", "nothing", "failed", "stop-words")
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
-                "two-families", "waiting", "failed")  # fmt: skip
+                "two-families", "next", "waiting", "failed")  # fmt: skip
 _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-character", "letters", "two",
                    "other-number", "date", "pesel", "phone", "letter-inside",
                    "letter-inside-lookalike", "other-letter", "other-letter-lookalike",
