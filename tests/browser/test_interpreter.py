@@ -247,7 +247,7 @@ def test_what_needs_the_second_file_is_done_when_it_has_come(page: Page, smalles
     wait_for(page, "ready")
     held.pop().continue_()
     expect(page.locator('output[for="pupil-login"]')).to_have_text("7654321")
-    expect(page).to_have_title(re.compile("Login rodzica"))
+    expect(page).to_have_title(re.compile("Odczytaj login rodzica"))
     expect(page.locator("html")).to_have_attribute("data-rest", "here")
     assert held == []
 

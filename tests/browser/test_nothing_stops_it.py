@@ -175,7 +175,7 @@ def test_of_a_strange_or_old_history_entry_nothing_is_believed(
 @pytest.mark.parametrize(
     ("address", "title", "focused"),
     [
-        ("#%6Cogin-rodzica", "Login rodzica z loginu ucznia i odwrotnie", "#login-rodzica h2"),
+        ("#%6Cogin-rodzica", "Odczytaj login rodzica z loginu ucznia", "#login-rodzica h2"),
         ("#haslo%2Drodzica", "Odzyskaj hasło rodzica", "#haslo-rodzica h2"),
         ("#porady", "Wszystkie porady", "#porady h2"),
         ("#szukaj", "Szukaj", "#query"),
