@@ -169,7 +169,6 @@ function furnish(tag, renew, button, frame) {
   const { signal } = controller;
   let letGo = () => {};
   let isHeard = false;
-  let depth = 0;
   /** @type {(message: ToPanel) => void} */
   let tell = () => {};
 
@@ -200,12 +199,12 @@ function furnish(tag, renew, button, frame) {
       if (!isHeard) frame.before(notice);
     }, PATIENCE);
 
-  /** @param {number} by 1 forward, -1 back */
-  const travel = (by) => {
-    if (dialog && !dialog.open) return;
-    depth += by;
-    if (depth < 0) dialog?.close();
-    else tell({ klucznik: "go", by });
+  const isShown = () => dialog?.open ?? true;
+  const shut = (/** @type {number} */ by) => {
+    if (by < 0) dialog?.close();
+  };
+  const go = (/** @type {number} */ by) => {
+    if (isShown()) tell({ klucznik: "go", by });
   };
 
   const open = () => {
@@ -213,8 +212,7 @@ function furnish(tag, renew, button, frame) {
     button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
     dialog.showModal();
     letGo = hold();
-    depth = 0;
-    step(travel);
+    step(shut);
     fit(dialog);
     frame.focus();
     greet();
@@ -239,10 +237,7 @@ function furnish(tag, renew, button, frame) {
       greet();
     }
     if (klucznik === "close") dialog?.close();
-    if (klucznik === "step" && (!dialog || dialog.open)) {
-      depth++;
-      step(travel);
-    }
+    if (klucznik === "step" && isShown()) step(go);
     if (klucznik === "height" && typeof height === "number")
       frame.style.height = `${Math.min(Math.max(height, 200), 4000)}px`;
     if (klucznik === "language" && typeof words === "string" && /^(pl|uk|en)$/.test(language)) {
@@ -261,7 +256,7 @@ function furnish(tag, renew, button, frame) {
   if (dialog) {
     dialog.onclose = () => {
       letGo();
-      leave(travel);
+      leave(shut);
       announce("close");
       if (!isHeard) end(); // What hasn't come is not kept: the next click asks anew.
     };

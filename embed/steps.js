@@ -4,9 +4,9 @@
  * has clicked into, and leave those of a closed panel behind.
  */
 
-/** @typedef {(by: number) => void} Traveller takes a step of its own: 1 forward, -1 back */
+/** @typedef {(by: number) => void} Step takes itself back or does itself again: by -1 or 1 */
 
-/** Who made each entry of ours. @type {Traveller[]} */
+/** What each entry of ours stands for. @type {Step[]} */
 const steps = [];
 
 /** How many of them lie behind the reader. */
@@ -15,28 +15,27 @@ let place = 0;
 /** Going back takes a while: whoever makes a step meanwhile waits. @type {Promise<unknown>} */
 let settled = Promise.resolve();
 
-let arrive = () => {};
-
 /** Milliseconds that going back may take; where a page forbids it, it never ends. */
 const PATIENCE = 500;
 
-/** @param {Traveller} traveller who goes one step on */
-export function step(traveller) {
+/** @param {Step} made the reader goes one step on */
+export function step(made) {
   settled = settled.then(() => {
-    steps.splice(place++, steps.length, traveller);
+    steps.splice(place++, steps.length, made);
     // Nothing of the page's own state: its scripts would take our entries for theirs.
     history.pushState({ klucznik: place }, "");
   });
 }
 
-/** @param {Traveller} traveller whose last steps are taken back, unless the page went on meanwhile */
-export function leave(traveller) {
+/** @param {Step} first from which on all steps are left behind, unless the page went on meanwhile */
+export function leave(first) {
   settled = settled.then(() => {
-    let count = 0;
-    while (steps[place - 1 - count] === traveller) count++;
+    const from = steps.indexOf(first);
+    const count = place - from;
     if (count && history.state?.klucznik === place)
       return new Promise((done) => {
-        arrive = () => done(0);
+        steps.length = place = from;
+        addEventListener("popstate", done, { once: true });
         setTimeout(done, PATIENCE);
         history.go(-count);
       });
@@ -47,5 +46,4 @@ addEventListener("popstate", ({ state }) => {
   const now = Math.min(state?.klucznik || 0, steps.length);
   while (place > now) steps[--place](-1);
   while (place < now) steps[place++](1);
-  arrive();
 });

@@ -26,8 +26,10 @@ def office(state: State) -> str:
         facts.append(fill(words["office.address"], [("address", data.address)]))
     facts += [words["office.handover-" + way] for way in data.handover]
     lines = "".join(f"<p>{fact}</p>" for fact in facts if fact)
+    now = '<p class="opening" id="opening"></p>' if data.hours else ""
     return (
-        f'<div class="office"><h3>{words["office.title"]}</h3>{reach}{lines}{_hours(state)}</div>'
+        f'<div class="office"><h3>{words["office.title"]}</h3>{now}{reach}{lines}'
+        f"{_hours(state)}</div>"
     )
 
 
@@ -50,16 +52,21 @@ def login_page(state: State) -> str:
 
 
 def opening(state: State, today: int, minute: int) -> str:
-    """Return whether the office is open, "" where it isn't known; see office.opening."""
+    """Return whether the office is open, "" where it isn't known; closed, the letter is next."""
     now = office_hours.opening(state.school.office, today, minute)
     if now.state == "unknown":
         return ""
     _, month, day = now.date
     date = f"{day}.{month:02d}"
     weekday = plain(state.words["weekday." + DAYS[now.weekday]])
-    return fill(
+    says = fill(
         state.words["office." + now.state],
         [("time", now.time), ("weekday", weekday), ("date", date)],
+    )
+    return (
+        says
+        if now.state == "open"
+        else f'<b class="closed">{says}</b> {state.words["office.letter"]}'
     )
 
 
@@ -75,10 +82,7 @@ def _hours(state: State) -> str:
         )
         cell = spans or words["office.closed-day"]
         rows += f'<tr><th scope="row">{words["weekday." + day]}</th><td>{cell}</td></tr>'
-    return (
-        f'<h4>{words["office.hours"]}</h4><p class="opening" id="opening"></p>'
-        f"<table><tbody>{rows}</tbody></table>"
-    )
+    return f"<h4>{words['office.hours']}</h4><table><tbody>{rows}</tbody></table>"
 
 
 def letter(state: State) -> str:

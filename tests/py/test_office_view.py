@@ -31,7 +31,7 @@ EXAMPLES: list[tuple[str, Data, list[str], list[str]]] = [
     ("how new data are handed over", {"office": {"handover": ["phone", "envelope"]}},
      ["./div/p[.='‹office.handover-phone›']", "./div/p[.='‹office.handover-envelope›']"], ["./div/p[.='‹office.handover-person›']"]),
     ("opening hours", {"office": {"hours": {"tue": ["7:30-11:00", "12:05-17:00"], "mon": ["8-9"]}}},
-     ["./div/h4[.='‹office.hours›']", "./div/p[@class='opening'][@id='opening'][.='']",
+     ["./div/h4[.='‹office.hours›']", "./div/p[1][@class='opening'][@id='opening'][.='']",
       "./div/table/tbody/tr[1]/th[@scope='row'][.='‹weekday.mon›']", "./div/table/tbody/tr[1]/td[.='8:00–9:00']",
       "./div/table/tbody/tr[2]/td[.='7:30–11:00, 12:05–17:00']", "./div/table/tbody/tr[3]/td[.='‹office.closed-day›']",
       "./div/table/tbody/tr[7]/th[.='‹weekday.sun›']"],
@@ -59,14 +59,17 @@ def moment(polish: str) -> tuple[int, int]:
     return (when - datetime(1970, 1, 1)).days, when.hour * 60 + when.minute
 
 
+CLOSED = '<b class="closed">{}</b> A ready letter to the school is below.'
+
+
 @pytest.mark.parametrize(
     ("when", "says"),
     [
         ("2026-11-23T09:00", "Open now, until 15:30."),
-        ("2026-11-23T05:00", "Closed now. Open today from 7:30."),
-        ("2026-11-23T16:00", "Closed now. Open tomorrow from 7:30."),
-        ("2026-12-05T16:00", "Closed now. Open on Tuesday from 7:30."),
-        ("2026-11-27T16:00", "Closed now. Open from 8.12, 7:30."),
+        ("2026-11-23T05:00", CLOSED.format("Closed now. Open today from 7:30.")),
+        ("2026-11-23T16:00", CLOSED.format("Closed now. Open tomorrow from 7:30.")),
+        ("2026-12-05T16:00", CLOSED.format("Closed now. Open on Tuesday from 7:30.")),
+        ("2026-11-27T16:00", CLOSED.format("Closed now. Open from 8.12, 7:30.")),
     ],
 )
 def test_the_office_says_whether_it_is_open(when: str, says: str) -> None:
@@ -76,9 +79,8 @@ def test_the_office_says_whether_it_is_open(when: str, says: str) -> None:
 
 def test_a_date_is_written_as_in_poland() -> None:
     closed = {"office": {"hours": HOURS["office"]["hours"], "closed": ["2026-12-07/2027-01-01"]}}
-    assert (
-        office_view.opening(state(closed), *moment("2026-12-06T10:00"))
-        == "Closed now. Open from 4.01, 7:30."
+    assert office_view.opening(state(closed), *moment("2026-12-06T10:00")) == CLOSED.format(
+        "Closed now. Open from 4.01, 7:30."
     )
 
 

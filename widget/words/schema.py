@@ -26,7 +26,7 @@ _WORDS = {
 
 _OFFICE_WORDS = ("title", "name-unknown", "who-office", "who-teacher", "who-administrator",
                  "call", "write", "address", "hours", "open", "today", "tomorrow", "weekday",
-                 "later", "closed-day", "handover-person", "handover-phone",
+                 "later", "letter", "closed-day", "handover-person", "handover-phone",
                  "handover-envelope", "unknown")  # fmt: skip
 _LETTER_WORDS = ("title", "lead", "from-label", "child-label", "class-label", "account-label",
                  "account-parent", "account-pupil", "blank", "subject", "body-parent",
