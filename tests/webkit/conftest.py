@@ -5,6 +5,7 @@ Playwright can't drive it, Selenium can; so it has a walk of its own instead of 
 
 import glob
 import os
+import socket
 import subprocess
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -21,6 +22,9 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from tests import accessibility, install
 from tests.browser.engines import PATIENCE_MS
+
+PATIENCE_FOR_DRIVER = 60
+"""Seconds."""
 
 BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 
@@ -47,7 +51,13 @@ def reader(screen: str) -> Iterator["Reader"]:
     options.binary_location = glob.glob(BROWSERS)[0]  # noqa: PTH207
     options.add_argument("--automation")
     service = Service(install.find("webkit"), env={**os.environ, "DISPLAY": screen})
-    driver = webdriver.WebKitGTK(options=options, service=service)
+    # Its driver waits for ever for a browser that has gone; Selenium takes its own patience from here.
+    patience = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(PATIENCE_FOR_DRIVER)
+    try:
+        driver = webdriver.WebKitGTK(options=options, service=service)
+    finally:
+        socket.setdefaulttimeout(patience)
     yield Reader(driver)
     driver.quit()
 
