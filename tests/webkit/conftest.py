@@ -51,7 +51,7 @@ def reader(screen: str) -> Iterator["Reader"]:
     options.binary_location = glob.glob(BROWSERS)[0]  # noqa: PTH207
     options.add_argument("--automation")
     service = Service(install.find("webkit"), env={**os.environ, "DISPLAY": screen})
-    # Its driver waits for ever for a browser that has gone; Selenium takes its own patience from here.
+    # The driver waits for ever for a browser that has gone; Selenium takes its patience from here.
     patience = socket.getdefaulttimeout()
     socket.setdefaulttimeout(PATIENCE_FOR_DRIVER)
     try:
