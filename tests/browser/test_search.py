@@ -1,9 +1,10 @@
 """Searching at every key, in a real browser."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.panel import ADDRESSES, open_panel
+from tests.browser.engines import wait_until
+from tests.browser.panel import ADDRESSES, idle, open_panel
 
 
 def test_results_come_at_every_key_with_the_reason_marked(page: Page, site: str) -> None:
@@ -38,6 +39,21 @@ def test_where_what_is_searched_cannot_be_had_it_is_said_until_it_can(
     page.unroute(ADDRESSES[file])
     page.get_by_label("Szukaj").press_sequentially(" ucznia")
     expect(page.locator(".results a").first).to_have_text("Nowe hasło dla ucznia")
+
+
+def test_what_searches_is_asked_for_once_however_many_keys_wait_for_it(
+    page: Page, site: str
+) -> None:
+    open_panel(page, site)
+    held: list[Route] = []
+    page.route(ADDRESSES["search"], lambda route: held.append(route))
+    page.get_by_label("Szukaj").press_sequentially("haslo")
+    wait_until(lambda: bool(held), "the pack is asked for")
+    idle(page)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".results a").first).to_have_text("Odzyskaj hasło rodzica")
+    assert len(held) == 1
 
 
 def test_what_looks_like_markup_is_searched_as_text(page: Page, site: str) -> None:

@@ -46,8 +46,15 @@ hooks.main.onReady.add(async (/** @type {{ interpreter: MicroPython }} */ { inte
     }
   };
   unpack(await program);
+  /** @type {Map<string, Promise<void>>} each key asks again; what hasn't come is asked for anew */
+  const asked = new Map();
   interpreter.registerJsModule("packs", {
-    unpack: async (/** @type {string} */ address) => unpack(await fetchPack(address)),
+    unpack(/** @type {string} */ address) {
+      const coming = asked.get(address) ?? fetchPack(address).then(unpack);
+      asked.set(address, coming);
+      coming.catch(() => asked.delete(address));
+      return coming;
+    },
   });
   await pause();
   interpreter.pyimport("klucznik.views"); // All of the program that knows no page.
