@@ -30,9 +30,9 @@ export function step(made) {
 /** @param {Step} first from which on all steps are left behind, unless the page went on meanwhile */
 export function leave(first) {
   settled = settled.then(() => {
-    const from = steps.indexOf(first);
+    const from = steps.indexOf(first); // -1 where another panel has gone on in its place.
     const count = place - from;
-    if (count && history.state?.klucznik === place)
+    if (from >= 0 && count && history.state?.klucznik === place)
       return new Promise((done) => {
         steps.length = place = from;
         addEventListener("popstate", done, { once: true });
