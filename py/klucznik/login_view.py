@@ -31,15 +31,15 @@ def form(field: str, state: State) -> str:
 
 def _ways_on(field: str, state: State) -> str:
     """Return where to go with the parent's login; it goes with the reader."""
-    tools = [each for each in state.guide.procedures if each.tool == "logins"]
+    if field == "parent":
+        return ""
     links = "".join(
         f'<a class="button" href="#{id}">{state.words["procedure." + id + ".title"]}</a> '
-        for each in tools
+        for each in state.guide.procedures
+        if each.tool == "logins"
         for id in each.after
     )
-    if field == "parent" or not links:
-        return ""
-    return f'<p class="next">{state.words["login.next"]} {links}</p>'
+    return f'<p class="next">{state.words["login.next"]} {links}</p>' if links else ""
 
 
 def boxes(state: State) -> str:

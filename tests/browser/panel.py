@@ -51,6 +51,16 @@ def open_panel(page: Page, address: str) -> None:
     wait_for(page, "ready")
 
 
+def send_with(page: Page, addresses: str, headers: dict[str, str]) -> None:
+    """Let a site send what lies at these addresses with headers of its own, too."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, **headers})
+
+    page.route(addresses, answer)
+
+
 def idle(page: Page | Frame) -> None:
     """Let a page do what it has put off: its frames drawn, its idle moments used."""
     page.evaluate(

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.engines import go_back
-from tests.browser.panel import open_panel, sabotage, wait_for
+from tests.browser.panel import open_panel, sabotage, send_with, wait_for
 
 
 def field(page: Page, owner: str = "ucznia") -> Any:
@@ -284,12 +284,8 @@ def test_what_others_put_into_the_page_is_no_failure_of_the_panel(page: Page, si
 def test_a_page_that_may_not_be_written_to_is_not_called_ready(
     page: Page, site: str, policy: str
 ) -> None:
-    def with_policy(route: Route) -> None:
-        response = route.fetch()
-        headers = {"Content-Security-Policy": f"require-trusted-types-for 'script'{policy}"}
-        route.fulfill(response=response, headers={**response.headers, **headers})
-
-    page.route(f"{site}/", with_policy)
+    headers = {"Content-Security-Policy": f"require-trusted-types-for 'script'{policy}"}
+    send_with(page, f"{site}/", headers)
     page.goto(site)
     wait_for(page, "failed")
 
@@ -297,17 +293,10 @@ def test_a_page_that_may_not_be_written_to_is_not_called_ready(
 SENTENCES = ("Chwileczkę, zaraz odczytamy", "Na tym urządzeniu nie odczytamy")
 
 
-def without_styles(route: Route) -> None:
-    """Answer as a site whose own policy refuses the styles in the page."""
-    response = route.fetch()
-    headers = {**response.headers, "Content-Security-Policy": "style-src 'self'"}
-    route.fulfill(response=response, headers=headers)
-
-
 def test_of_the_two_sentences_one_stands_there_at_most_without_styles_too(
     page: Page, site: str
 ) -> None:
-    page.route(f"{site}/", without_styles)
+    send_with(page, f"{site}/", {"Content-Security-Policy": "style-src 'self'"})
     page.clock.install()
     let_through = sabotage(page, "wasm", "silence")
     page.goto(site, wait_until="commit")

@@ -16,12 +16,16 @@ from tests.servers import DIST, apache, plain
 SCHOOL = Path(__file__).with_name("school")
 
 
+def _copy_site(request: pytest.FixtureRequest, root: Path) -> None:
+    for folder in (SCHOOL, request.path.parent):
+        shutil.copytree(folder, root, dirs_exist_ok=True)
+
+
 @pytest.fixture
 def school(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the address of the site of the test's own folder."""
     root = tmp_path / "site"
-    for folder in (SCHOOL, request.path.parent):
-        shutil.copytree(folder, root, dirs_exist_ok=True)
+    _copy_site(request, root)
     (root / "klucznik").symlink_to(DIST)
     with plain(root) as address:
         yield address
@@ -35,8 +39,7 @@ def apache_school(request: pytest.FixtureRequest) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as made:
         root = Path(made)
         root.chmod(0o755)  # Apache reads it as a user of its own.
-        for folder in (SCHOOL, request.path.parent):
-            shutil.copytree(folder, root, dirs_exist_ok=True)
+        _copy_site(request, root)
         shutil.copytree(DIST, root / "klucznik")
         with apache(root, strict=False) as address:
             yield address

@@ -2,16 +2,12 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.panel import send_with
 from tests.embed.walk import button
 
 
 def test_the_panel_is_offered_in_a_tab_of_its_own(page: Page, school: str) -> None:
-    page.route(
-        f"{school}/klucznik/",
-        lambda route: route.fulfill(
-            response=route.fetch(), headers={"X-Frame-Options": "DENY", "Content-Type": "text/html"}
-        ),
-    )
+    send_with(page, f"{school}/klucznik/", {"X-Frame-Options": "DENY"})
     page.goto(school)
     button(page).click()
     link = page.get_by_role("link", name="Otwórz w nowej karcie")

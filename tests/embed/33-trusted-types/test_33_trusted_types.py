@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.panel import wait_for
+from tests.browser.panel import send_with, wait_for
 from tests.embed.walk import button, panel
 
 
@@ -11,16 +11,8 @@ from tests.embed.walk import button, panel
 def test_python_is_never_said_to_be_there_where_it_can_show_nothing(
     page: Page, school: str
 ) -> None:
-    page.route(
-        f"{school}/klucznik/",
-        lambda route: route.fulfill(
-            response=route.fetch(),
-            headers={
-                "Content-Type": "text/html",
-                "Content-Security-Policy": "require-trusted-types-for 'script'",
-            },
-        ),
-    )
+    policy = {"Content-Security-Policy": "require-trusted-types-for 'script'"}
+    send_with(page, f"{school}/klucznik/", policy)
     page.goto(school)
     button(page).click()
     wait_for(panel(page), "failed")

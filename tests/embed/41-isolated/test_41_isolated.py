@@ -1,7 +1,8 @@
 """A site that keeps itself apart from all others by its headers."""
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
+from tests.browser.panel import send_with
 from tests.embed.walk import works
 
 HEADERS = {
@@ -14,11 +15,7 @@ HEADERS = {
 
 
 def test_the_panel_works(page: Page, school: str) -> None:
-    def isolate(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, headers={**response.headers, **HEADERS})
-
-    page.route(f"{school}/**", isolate)
+    send_with(page, f"{school}/**", HEADERS)
     page.goto(school)
     assert page.evaluate("crossOriginIsolated")
     works(page)
