@@ -46,7 +46,11 @@ def test_what_searches_is_asked_for_once_however_many_keys_wait_for_it(
 ) -> None:
     open_panel(page, site)
     held: list[Route] = []
-    page.route(ADDRESSES["search"], lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(ADDRESSES["search"], hold)
     page.get_by_label("Szukaj").press_sequentially("haslo")
     wait_until(lambda: bool(held), "the pack is asked for")
     idle(page)
