@@ -216,6 +216,7 @@ def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]]) -> str:
     button = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=False)
     dist.write("klucznik.js", button)
     dist.write("panel.js", _script(EMBED / "panel.js", WORDS=others))
+    dist.write("steps.js", _script(EMBED / "steps.js"))
     # For pages of another site: all in one, so that the hash in their tag vouches for all of it.
     whole = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=True, WORDS=others)
     return dist.add_asset("klucznik.js", whole)
@@ -230,7 +231,8 @@ def _script(entry: Path, **known: object) -> bytes:
         for name, value in known.items()
     ]
     # What a script fetches later is a file of its own, unless it is to be whole.
-    apart = [] if known.get("IS_WHOLE") else ["--external:./panel.js"]
+    later = [] if known.get("IS_WHOLE") else ["panel.js", "steps.js"]
+    apart = [f"--external:./{name}" for name in later]
 
     def make() -> bytes:
         bundled = _esbuild(entry, "--format=esm", "--charset=utf8", *apart, *defined)
