@@ -26,10 +26,10 @@ const SCROLLBAR = 30;
 
 // In px: a school's page may have changed what a rem is.
 const LOOK = `
-dialog{flex-direction:column;width:500px;max-width:100%;max-height:calc(100% - 48px);padding:0;border:0;border-radius:16px;overflow:hidden;background:#fff;color:#122;font:16px/1.5 system-ui}
+dialog{flex-direction:column;width:1020px;max-width:95%;max-height:95%;padding:0;border:0;border-radius:16px;overflow:hidden;background:#fff;color:#122;font:16px/1.5 system-ui}
 dialog[open],div{display:flex}
 dialog::backdrop{background:#000a}
-.whole{width:100%;height:100%;max-height:none;border-radius:0}
+.whole{width:100%;max-width:none;height:100%;max-height:none;border-radius:0}
 iframe{min-height:0;width:100%;height:640px;border:0}
 .whole iframe{flex:1;height:0!important}
 div{align-items:center}

@@ -74,7 +74,8 @@ def build(
         "languages": list(languages),
         "words": languages,
         "assets": assets,
-        "drawings": _drawings(),
+        "drawings": _svg("drawings"),
+        "icons": _svg("icons"),
         "styles": {
             "styles": _stylesheet(PAGE / "styles/styles.css").decode().strip(),
             "noscript": _stylesheet(PAGE / "noscript.css").decode().strip(),
@@ -162,7 +163,7 @@ def _pack(guide: Guide, words: dict[str, str]) -> bytes:
     return python_pack.pack(
         {
             "guide.json": python_pack.to_json(_guide_of_panel(guide)),
-            "words.json": python_pack.to_json(words_to_begin_with(words)),
+            "words.json": python_pack.to_json(words_to_begin_with(guide, words)),
         }
     )
 
@@ -179,18 +180,21 @@ def _words_of_panel(words: dict[str, str]) -> dict[str, str]:
     return {key: html for key, html in words.items() if not key.startswith(SAID_ELSEWHERE)}
 
 
-def words_to_begin_with(words: dict[str, str]) -> dict[str, str]:
-    """Return the words that the program needs at once: those of procedures stand in the page."""
+def words_to_begin_with(guide: Guide, words: dict[str, str]) -> dict[str, str]:
+    """Return the words that the program needs at once: those of procedures stand in the page.
+
+    But for the office's first line, in whose place the reason for coming may stand.
+    """
     later = re.compile(
         r"(picture|message)\.|search\.(synonyms|stop-words)$"
-        r"|procedure\.[^.]+\.(steps\.|(lead|note|search)$)"
+        rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note|search)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
 
 
-def _drawings() -> str:
-    """Return the drawings without what is there for their editors only."""
-    svg = (PAGE / "drawings.svg").read_text(encoding="utf-8")
+def _svg(name: str) -> str:
+    """Return drawings without what is there for their editors only."""
+    svg = (PAGE / f"{name}.svg").read_text(encoding="utf-8")
     return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)).strip()
 
 

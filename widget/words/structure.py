@@ -19,6 +19,9 @@ Picture = Literal["login-form", "menu", "information", "address", "violet-button
                    "violet-form", "own-password", "school-logo", "app", "paid-free"]  # fmt: skip
 """The drawings of widget/page/drawings.svg."""
 
+Reason = Literal["both", "no-email", "guardian", "locked", "app", "pupil"]
+"""Why somebody needs the office; each has words of its own there."""
+
 _Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _Fact = Annotated[str, Field(pattern=r"^(F([1-9]|1[0-7])|E([1-9]|1[0-5]))$")]
 
@@ -34,6 +37,7 @@ class _AnswerEntry(Strict):
 
     id: _Id
     to: _Id
+    reason: Reason | Literal[""] = ""
 
 
 class _QuestionEntry(Strict):
@@ -48,6 +52,7 @@ class _ProcedureEntry(Strict):
 
     id: _Id
     facts: Annotated[list[_Fact], Field(min_length=1)]
+    reason: Reason | Literal[""] = ""
     action: Literal["", "login-page", "office"] = ""
     tool: Literal["", "logins", "office", "message"] = ""
     steps: Annotated[list[_Id], Field(min_length=1)]
