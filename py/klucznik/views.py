@@ -77,8 +77,8 @@ def path(state: State, view: str) -> str:
             f'aria-label="{words["page.change"]}: {asked}">{words["page.change"]}</a></li>'
         )
     return (
-        f'<p class="back">{back}</p><details><summary><b>{words["page.your-answers"]}</b>'
-        f"<span>: {' › '.join(answers)}</span></summary>"
+        f'<p class="back">{back}</p><details><summary><b>{words["page.your-answers"]}: </b>'
+        f"<span>{' › '.join(answers)}</span></summary>"
         f"<ol>{''.join(items)}</ol></details>"
     )
 
