@@ -39,7 +39,7 @@ class Procedure:
     """A procedure: what it carries, its steps and ways on, all by id.
 
     Attributes:
-        facts: F1 to F17 of the school's page, E1 to E15 seen at other schools.
+        facts: F1 to F17 of the school's page, E1 to E24 seen at other schools.
         action: the button under its first line, "" or "login-page" or "office".
         tool: what a procedure has besides its steps: "", "logins", "office" or "message".
         pictures: the drawing of a step, by the step's id.

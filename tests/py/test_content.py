@@ -94,7 +94,7 @@ BROKEN = [
         "guide.toml",
         'facts = ["F4"]',
         'facts = ["F18"]',
-        "procedure.22.facts.0: String should",
+        "procedure.31.facts.0: String should",
     ),
     ("guide.toml", 'tool = "logins"', 'toool = "logins"', "procedure.0.toool: not known"),
 ]

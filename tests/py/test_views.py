@@ -87,13 +87,13 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("no answer leads to what the school hides", "co-z-aplikacja", state(HIDDEN),
      [".//a[@href='#wiadomosci-bezplatnie']", ".//a[@href='#aplikacja-wylaczona']"], [".//a[@href='#aplikacja']"]),
     ("no list leads to what the school hides", "porady", state(HIDDEN),
-     [".//ul/li[21]"], [".//a[@href='#aplikacja']", ".//a[@href='#logowanie']", ".//ul/li[22]"]),
+     [".//ul/li[30]"], [".//a[@href='#aplikacja']", ".//a[@href='#logowanie']", ".//ul/li[31]"]),
     ("no way on leads to what the school hides", "przydatne-linki", state(HIDDEN),
      ["./div[@class='ways-on']/ul"], [".//ul/li"]),
     ("all help is listed under one heading", "porady", state(),
      ["./h2[@id='all'][.='‹page.all-procedures›']", "./ul[@class='links']/li[1]/a[@href='#login-rodzica'][.='‹procedure.login-rodzica.title›']",
-      "./ul/li[23]/a[@href='#sekretariat']"],
-     ["./ul/li[24]"]),
+      "./ul/li[32]/a[@href='#sekretariat']"],
+     ["./ul/li[33]"]),
     ("the logins are read in both directions", "login-rodzica", state(),
      ["./form[1][@data-field='pupil']", "./form[2][@data-field='parent']", "./p[@class='without-python'][.='‹login.failed›']",
       "./p[@class='boxes'][@role='img'][@aria-label='‹picture.boxes›'][.='1234567u']/i[@lang='pl'][.='u']", "./p[@class='boxes']/b[7][.='7']",
@@ -192,7 +192,7 @@ def test_the_page_has_every_view_once_in_its_order() -> None:
     for page in PAGES.values():
         *shown, paper = page
         assert [element.get("id") for element in shown] == [first, "szukaj", *others, "porady"]
-        assert [element.tag for element in shown] == ["section"] * 11 + ["article"] * 23 + ["nav"]
+        assert [element.tag for element in shown] == ["section"] * 12 + ["article"] * 32 + ["nav"]
         assert {element.get("class") for element in shown} == {"view"}
         assert (paper.tag, paper.get("id")) == ("aside", "na-papierze")
     assert set(views.view_ids(state())) == {first, "szukaj", *others, "porady", "na-papierze"}

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 FACTS = [f"F{number}" for number in range(1, 18)]
 """The facts of the school's page; each has to be carried by a procedure."""
-SEEN_ELSEWHERE = [f"E{number}" for number in range(1, 16)]
+SEEN_ELSEWHERE = [f"E{number}" for number in range(1, 25)]
 """What other schools' pages add: it sharpens the help and contradicts no fact."""
 
 MOST_ANSWERS = 3
@@ -20,7 +20,7 @@ Picture = Literal["login-form", "menu", "information", "address", "violet-button
 """The drawings of widget/page/drawings.svg."""
 
 _Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-_Fact = Annotated[str, Field(pattern=r"^(F([1-9]|1[0-7])|E([1-9]|1[0-5]))$")]
+_Fact = Annotated[str, Field(pattern=r"^(F([1-9]|1[0-7])|E([1-9]|1[0-9]|2[0-4]))$")]
 
 
 class Strict(BaseModel):
