@@ -182,7 +182,7 @@ def _words_of_panel(words: dict[str, str]) -> dict[str, str]:
 def words_to_begin_with(words: dict[str, str]) -> dict[str, str]:
     """Return the words that the program needs at once: those of procedures stand in the page."""
     later = re.compile(
-        r"(picture|message)\.|search\.(synonyms|stop-words)$"
+        r"(need|picture|message)\.|search\.(synonyms|stop-words)$"
         r"|procedure\.[^.]+\.(steps\.|(lead|note|search)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}

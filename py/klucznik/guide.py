@@ -42,6 +42,7 @@ class Procedure:
         facts: F1 to F17 of the school's page, E1 to E24 seen at other schools.
         action: the button under its first line, "" or "login-page" or "office".
         tool: what a procedure has besides its steps: "", "logins", "office" or "message".
+        needs: what the reader should have at hand before the first step.
         pictures: the drawing of a step, by the step's id.
         links: the name in school.json of the school's own instruction (F17) that a step names.
         otherwise: what to try when it did not help, "" where nothing is left to try.
@@ -53,6 +54,7 @@ class Procedure:
         self.facts: list[str] = data["facts"]
         self.action: str = data["action"]
         self.tool: str = data["tool"]
+        self.needs: list[str] = data["needs"]
         self.steps: list[str] = data["steps"]
         self.pictures: dict[str, str] = data["pictures"]
         self.links: dict[str, str] = data["links"]

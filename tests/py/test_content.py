@@ -15,7 +15,7 @@ from widget.words import content, markup, structure
 # screen.
 FACTS = {
     "F1": ["adres e-mail", "przy pierwszym logowaniu", "„przypomnij hasło”", "„Hasło”"],
-    "F2": ["login rodzica", "jest potrzebny"],
+    "F2": ["login rodzica", "potrzebn"],
     "F3": ["login ucznia", "same cyfry", "Pomiń ostatni znak", "literę „u”"],
     "F4": ["nie masz żadnego loginu", "Skontaktuj się z sekretariatem szkoły"],
     "F5": ["na konto rodzica", "górnym czarnym pasku menu", "„Uczeń”", "„Informacje”"],

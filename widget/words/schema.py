@@ -8,14 +8,16 @@ from klucznik.guide import Guide, Procedure, Question
 from pydantic import AfterValidator, BaseModel, create_model
 
 from widget.words import markup
-from widget.words.structure import Picture, Strict
+from widget.words.structure import Need, Picture, Strict
 
 _WORDS = {
     "language": ("code", "name"),
-    "page": ("title", "description", "brand", "all-procedures", "steps", "after", "home",
-             "your-answers", "change", "languages", "privacy", "unofficial", "unreadable"),
+    "page": ("title", "description", "brand", "all-procedures", "needs", "steps", "after",
+             "home", "your-answers", "change", "languages", "privacy", "unofficial",
+             "unreadable"),
     "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied"),
     "helped": ("title", "yes", "no"),
+    "need": get_args(Need),
     "picture": (*get_args(Picture), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
     "embed": ("name", "close", "nothing", "new-tab", "again"),

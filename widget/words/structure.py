@@ -19,6 +19,10 @@ Picture = Literal["login-form", "menu", "information", "address", "violet-button
                    "violet-form", "own-password", "school-logo", "app", "paid-free"]  # fmt: skip
 """The drawings of widget/page/drawings.svg."""
 
+Need = Literal["login-rodzica", "login-ucznia", "loginy-dzieci", "login-konta", "dane",
+               "dane-rodzica", "email", "poczta", "kartka", "dokument"]  # fmt: skip
+"""What a reader may have to have at hand."""
+
 _Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 _Fact = Annotated[str, Field(pattern=r"^(F([1-9]|1[0-7])|E([1-9]|1[0-9]|2[0-4]))$")]
 
@@ -50,6 +54,7 @@ class _ProcedureEntry(Strict):
     facts: Annotated[list[_Fact], Field(min_length=1)]
     action: Literal["", "login-page", "office"] = ""
     tool: Literal["", "logins", "office", "message"] = ""
+    needs: list[Need] = []
     steps: Annotated[list[_Id], Field(min_length=1)]
     pictures: dict[_Id, Picture] = {}
     links: dict[_Id, Literal["app", "login"]] = {}
