@@ -22,7 +22,7 @@ FACTS = {
     "F6": ["Otworzy się okno", "login ucznia", "Obok hasła", "„Generuj nowe hasło”"],
     "F7": ["w pasku adresu", "portal.librus.pl/szkola"],
     "F8": ["fioletowy przycisk", "„LIBRUS Synergia”", "„Zaloguj”"],
-    "F9": ["otrzymane w szkole", "konto Synergia", "fioletowym formularzu"],
+    "F9": ["ze szkoły", "konto Synergia", "fioletowym formularzu"],
     "F10": ["zmianę hasła tymczasowego", "Ustal własne hasło"],
     "F11": ["stronie szkoły", "logo Librus", "prosto do strony logowania"],
     "F12": ["aplikację mobilną", "na telefonie lub tablecie"],
