@@ -52,7 +52,7 @@ SEEN_ELSEWHERE = {
     "E15": ["Konta Librus", "szkoła go nie zna"],
     "E16": ["na kartce albo stronie szkoły", "Zwykle", "co najmniej 8 znaków"],
     "E17": ["„Nie jestem robotem”"],
-    "E18": ["dokument tożsamości", "upoważnienie na piśmie", "W niektórych szkołach", "po 7"],
+    "E18": ["dokument tożsamości", "upoważnienie na piśmie", "W niektórych szkołach", "do 7 dni"],
     "E19": ["nową szkołę o nowe konto"],
     "E20": ["Login nadaje szkoła", "Samodzielnie go nie zmienisz"],
     "E21": ["aplikacja nie pokazuje dziecka"],
