@@ -45,10 +45,11 @@ class Procedure:
     """A procedure: what it carries, its steps and ways on, all by id.
 
     Attributes:
-        facts: F1 to F17 of the school's page, E1 to E15 seen at other schools.
+        facts: F1 to F17 of the school's page, E1 to E24 seen at other schools.
         action: the button under its first line, "" or "login-page" or "office".
         reason: why whoever goes on from here to the office needs it, "" where it isn't known.
         tool: what a procedure has besides its steps: "", "logins", "office" or "message".
+        needs: what the reader should have at hand before the first step.
         pictures: the drawing of a step, by the step's id.
         links: the name in school.json of the school's own instruction (F17) that a step names.
         otherwise: what to try when it did not help, "" where nothing is left to try.
@@ -61,6 +62,7 @@ class Procedure:
         self.action: str = data["action"]
         self.reason: str = data["reason"]
         self.tool: str = data["tool"]
+        self.needs: list[str] = data["needs"]
         self.steps: list[str] = data["steps"]
         self.pictures: dict[str, str] = data["pictures"]
         self.links: dict[str, str] = data["links"]

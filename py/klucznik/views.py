@@ -152,7 +152,7 @@ def _procedure(shown: Procedure, state: State) -> str:
     )
     return (
         f'{heading}<p class="{kind}">{lead}</p>'
-        f"{_action(shown, state)}{_tool(shown, state)}"
+        f"{_action(shown, state)}{_tool(shown, state)}{needs(shown, words)}"
         f'<h3>{words["page.steps"]}</h3><ol class="steps">{steps}</ol>'
         f'<p class="note">{_with_own_login(words[key + ".note"], state)}</p>'
         f"{_way_back(shown, state)}{_ways_on(shown, state)}"
@@ -252,6 +252,14 @@ def _with_own_login(html: str, state: State) -> str:
         place = f'<span class="own" data-own="{owner}">'
         html = html.replace(place, place + login_view.own(owner, state))
     return html
+
+
+def needs(shown: Procedure, words: dict[str, str]) -> str:
+    """Return what the reader should have at hand before the first step, "" for nothing."""
+    if not shown.needs:
+        return ""
+    named = ", ".join(words["need." + need] for need in shown.needs)
+    return f'<p class="needs">{words["page.needs"]} {named}</p>'
 
 
 def picture(shown: Procedure, step: str, words: dict[str, str]) -> str:

@@ -47,6 +47,10 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
       "./ol[@class='steps']/li[3][.='‹procedure.drugi-opiekun.steps.osobne›']",
       "./p[@class='note'][.='‹procedure.drugi-opiekun.note›']"],
      ["./ol/li[4]", ".//svg", ".//form", ".//button", ".//p[@class='boxes']", ".//blockquote"]),
+    ("what the reader should have at hand is named", "haslo-rodzica", state(),
+     ["./p[@class='needs'][.='‹page.needs› ‹need.login-rodzica›, ‹need.email›']"], ["./p[@class='needs'][2]"]),
+    ("where nothing is needed, nothing says so", "logo-librus", state(), [], ["./p[@class='needs']"]),
+    ("what the school says instead needs nothing", "haslo-rodzica", state(REPLACED), [], ["./p[@class='needs']"]),
     ("a procedure asks whether it helped, and says what else there is", "haslo-ucznia", state(),
      ["./div[@class='ways-on']/div[@class='helped']/h3[.='‹helped.title›']",
       ".//div[@class='helped']/p/a[@href='#na-przyszlosc'][@data-helped='haslo-ucznia'][.='‹helped.yes›']",
@@ -93,13 +97,13 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("no answer leads to what the school hides", "co-z-aplikacja", state(HIDDEN),
      [".//a[@href='#wiadomosci-bezplatnie']", ".//a[@href='#aplikacja-wylaczona']"], [".//a[@href='#aplikacja']"]),
     ("no list leads to what the school hides", "porady", state(HIDDEN),
-     [".//ul/li[21]"], [".//a[@href='#aplikacja']", ".//a[@href='#logowanie']", ".//ul/li[22]"]),
+     [".//ul/li[30]"], [".//a[@href='#aplikacja']", ".//a[@href='#logowanie']", ".//ul/li[31]"]),
     ("no way on leads to what the school hides", "przydatne-linki", state(HIDDEN),
      ["./div[@class='ways-on']/ul"], [".//ul/li"]),
     ("all help is listed under one heading", "porady", state(),
      ["./h2[@id='all'][.='‹page.all-procedures›']", "./ul[@class='links']/li[1]/a[@href='#login-rodzica'][.='‹procedure.login-rodzica.title›']",
-      "./ul/li[23]/a[@href='#sekretariat']"],
-     ["./ul/li[24]"]),
+      "./ul/li[32]/a[@href='#sekretariat']"],
+     ["./ul/li[33]"]),
     ("the logins are read in both directions", "login-rodzica", state(),
      ["./form[1][@data-field='pupil']", "./form[2][@data-field='parent']", "./p[@class='without-python'][.='‹login.failed›']",
       "./p[@class='boxes'][@role='img'][@aria-label='‹picture.boxes›'][.='1234567u']/i[@lang='pl'][.='u']", "./p[@class='boxes']/b[7][.='7']",
@@ -108,7 +112,7 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("the rule is drawn with the reader's own digits", "login-rodzica", state(typed={"pupil": "076543u"}),
      ["./p[@class='boxes'][.='076543u']"], ["./p[@class='boxes']/b[7]"]),
     ("the own login stands in a step, to be copied", "haslo-rodzica", state(typed={"pupil": "1234567u"}),
-     [".//ol/li[4]/span[@class='own'][@data-own='parent']/strong[.='1234567']/span[.='123']", ".//ol/li[4]/span/button[@type='button'][@data-copy='login'][.='‹action.copy-login›']"],
+     [".//ol/li[3]/span[@class='own'][@data-own='parent']/strong[.='1234567']/span[.='123']", ".//ol/li[3]/span/button[@type='button'][@data-copy='login'][.='‹action.copy-login›']"],
      [".//ol/li[1]/span[@class='own']/strong"]),
     ("the own login stands in the first line and in the note", "na-przyszlosc", state(typed={"parent": "1234567"}),
      ["./p[@class='lead']/span[@data-own='parent']/strong[.='1234567']"], []),
@@ -116,9 +120,9 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
      ["./p[@class='note']/span[@data-own='pupil']/strong[.='1234567u']", "./p[@class='note']/span/button[@data-copy='login']",
       ".//ol/li[1]/span[@data-own='parent']/strong[.='1234567']"], []),
     ("two logins that don't belong together are both named, and none is to be typed", "haslo-rodzica", state(typed={"pupil": "1111111u", "parent": "2222222"}),
-     [".//ol/li[4]/span[@class='own']/em/a[@href='#login-rodzica']"], [".//span[@class='own']/strong", ".//ol//button"]),
+     [".//ol/li[3]/span[@class='own']/em/a[@href='#login-rodzica']"], [".//span[@class='own']/strong", ".//ol//button"]),
     ("what can't be read stands nowhere", "haslo-rodzica", state(typed={"pupil": "12O4567u", "parent": "x"}),
-     [".//ol/li[4]/span[@class='own'][.='']"], [".//span/strong", ".//ol//button"]),
+     [".//ol/li[3]/span[@class='own'][.='']"], [".//span/strong", ".//ol//button"]),
     ("the way to search is a form that needs Python, before the answers", "start", state(query='a"b'),
      ["./div[@id='szukaj']/form[@role='search'][@class='needs-python']/label[@for='query'][.='‹search.label›']",
       "./div/form/input[@id='query'][@type='search'][@autocomplete='off'][@enterkeyhint='search']",
@@ -236,6 +240,14 @@ def test_every_procedure_has_all_its_steps_and_drawings(procedure: Procedure) ->
         assert sorted(drawn) == sorted(f"#d-{name}" for name in procedure.pictures.values())
         asks = procedure.id not in ("na-przyszlosc", "sekretariat")
         assert len(shown.findall(".//div[@class='helped']")) == asks
+
+
+def test_what_is_needed_stands_before_the_steps() -> None:
+    for procedure in GUIDE.procedures:
+        if procedure.needs:
+            shown = list(tree(views.content(procedure.id, state())))
+            classes = [element.get("class") for element in shown]
+            assert classes.index("lead") < classes.index("needs") < classes.index("steps")
 
 
 def test_every_link_leads_somewhere() -> None:

@@ -8,16 +8,17 @@ from klucznik.guide import Guide, Procedure, Question
 from pydantic import AfterValidator, BaseModel, create_model
 
 from widget.words import markup
-from widget.words.structure import Picture, Reason, Strict
+from widget.words.structure import Need, Picture, Reason, Strict
 
 _WORDS = {
     "language": ("code", "name", "offer"),
-    "page": ("title", "description", "brand", "all-procedures", "steps", "after", "home",
-             "back", "your-answers", "change", "languages", "privacy", "trust", "unofficial",
-             "unreadable"),
+    "page": ("title", "description", "brand", "all-procedures", "needs", "steps", "after",
+             "home", "back", "your-answers", "change", "languages", "privacy", "trust",
+             "unofficial", "unreadable"),
     "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied",
                "copy-link", "share", "print"),
     "helped": ("title", "yes", "no", "well-done"),
+    "need": get_args(Need),
     "picture": (*get_args(Picture), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
     "embed": ("name", "close", "nothing", "new-tab", "again"),
