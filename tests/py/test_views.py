@@ -112,7 +112,7 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("the rule is drawn with the reader's own digits", "login-rodzica", state(typed={"pupil": "076543u"}),
      ["./p[@class='boxes'][.='076543u']"], ["./p[@class='boxes']/b[7]"]),
     ("the own login stands in a step, to be copied", "haslo-rodzica", state(typed={"pupil": "1234567u"}),
-     [".//ol/li[3]/span[@class='own'][@data-own='parent']/strong[.='1234567']/span[.='123']", ".//ol/li[3]/span/button[@type='button'][@data-copy='login'][.='‹action.copy-login›']"],
+     [".//ol/li[3]/span[@class='own'][@data-own='parent']/strong[.='1234567']/span[.='123']", ".//ol/li[3]/span/button[@type='button'][@data-copy='login'][.='‹login.copy-parent›']"],
      [".//ol/li[1]/span[@class='own']/strong"]),
     ("the own login stands in the first line and in the note", "na-przyszlosc", state(typed={"parent": "1234567"}),
      ["./p[@class='lead']/span[@data-own='parent']/strong[.='1234567']"], []),

@@ -15,7 +15,7 @@ _WORDS = {
     "page": ("title", "description", "brand", "all-procedures", "needs", "steps", "after",
              "home", "back", "your-answers", "change", "languages", "privacy", "trust",
              "unofficial", "unreadable"),
-    "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied",
+    "action": ("login-page", "office", "new-tab", "copied", "not-copied",
                "copy-link", "share", "print"),
     "helped": ("title", "yes", "no", "well-done"),
     "need": get_args(Need),
@@ -42,7 +42,7 @@ _SEARCH_WORDS = ("label", "found", "clear", "nothing", "failed", "stop-words")
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
-                "two-families", "next", "waiting", "failed")  # fmt: skip
+                "two-families", "copy-parent", "copy-pupil", "next", "waiting", "failed")  # fmt: skip
 _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-character", "letters", "two",
                    "other-number", "date", "pesel", "phone", "letter-inside",
                    "letter-inside-lookalike", "other-letter", "other-letter-lookalike",
