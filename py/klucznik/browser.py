@@ -342,6 +342,8 @@ def on_click(event: "Event") -> None:
         tell("klucznik:resolved", {"procedure": data_of(target, "helped")})
     elif data_of(target, "copy") == "letter":
         _copy("\n\n".join(office_view.letter_text(state)), target)
+    elif data_of(target, "copy") == "message":
+        _copy(document.getElementById("message").textContent, target)
     elif data_of(target, "copy"):
         # What stands beside it, whatever that is: a reader copies what a reader sees.
         _copy(target.previousElementSibling.textContent, target)
@@ -432,12 +434,19 @@ def _pass_on(button: "Element") -> None:
     if way == "print":
         window.print()
         return
+    if way == "message":
+        _share("text", document.getElementById("message").textContent)
+        return
     here = views.link_to_here(state, view_on_screen(), _school_name())
     address = window.location.href.split("#")[0].split("?")[0] + here
     if way == "copy":
         _copy(address, button)
         return
-    told = window.JSON.parse(json.dumps({"title": document.title, "url": address}))
+    _share("url", address)
+
+
+def _share(what: str, text: str) -> None:
+    told = window.JSON.parse(json.dumps({"title": document.title, what: text}))
     # Who thinks better of it has shared nothing, and knows.
     window.navigator.share(told).then(create_proxy(do_nothing), create_proxy(do_nothing))
 

@@ -239,9 +239,11 @@ def _way_back(shown: Procedure, state: State) -> str:
         return office_view.letter(state)
     if shown.tool == "message":
         return (
-            f"<h3>{words['message.title']}</h3><blockquote>{words['message.text']}</blockquote>"
-            f'<button type="button" class="needs-python" data-copy="message">'
-            f"{words['message.copy-message']}</button>"
+            f"<h3>{words['message.title']}</h3>"
+            f'<blockquote id="message">{words["message.text"]}</blockquote>'
+            f'<p class="action needs-python"><button type="button" data-copy="message">'
+            f"{words['message.copy-message']}</button> "
+            f'<button type="button" data-pass-on="message">{words["action.share"]}</button></p>'
         )
     return ""
 

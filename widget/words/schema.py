@@ -42,7 +42,8 @@ _SEARCH_WORDS = ("label", "found", "clear", "nothing", "failed", "stop-words")
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
-                "two-families", "copy-parent", "copy-pupil", "next", "waiting", "failed")  # fmt: skip
+                "two-families", "copy-parent", "copy-pupil", "next", "waiting",
+                "failed")  # fmt: skip
 _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-character", "letters", "two",
                    "other-number", "date", "pesel", "phone", "letter-inside",
                    "letter-inside-lookalike", "other-letter", "other-letter-lookalike",
