@@ -254,6 +254,15 @@ def show_answer(form: "Element") -> None:
     show(form, ".remark", answer.remark)
 
 
+def say_answer(form: "Element") -> None:
+    """Say a login to screen readers as soon as it is read, digit by digit."""
+    owner = form.dataset.field
+    answer = login_view.LoginAnswer(owner, state.words, state.readings[owner])
+    lead = plain(state.words["login." + login_view.OTHER[owner] + "-answer"])
+    said = lead + " " + " ".join(list(answer.login)) if answer.login else ""
+    document.getElementById("status").textContent = said
+
+
 def bring_into_sight(form: "Element") -> None:
     """Scroll to a form whose answer lies below what is seen: the keyboard may cover it."""
     answer = form.querySelector("output")
@@ -267,6 +276,8 @@ def show_answers(*_: object) -> None:
     state.settle()
     for form in document.querySelectorAll(LOGIN_FORMS):
         show_answer(form)
+        if form.contains(document.activeElement):
+            say_answer(form)
     show_own_logins()
 
 
@@ -311,6 +322,7 @@ def on_input(event: "Event") -> None:
     else:
         read(field.form)
         show_answer(field.form)
+        say_answer(field.form)
         bring_into_sight(field.form)
         show_own_logins()
         window.clearTimeout(visit.pause)

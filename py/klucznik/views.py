@@ -115,7 +115,7 @@ def _question(question: Question, state: State) -> str:
     answers = "".join(
         f'<li><a href="#{answer.to}" data-answer="{question.id} {answer.id}">'
         f"{icon(answer.id) if is_start else ''}"
-        f"<span>{words[key + '.answers.' + answer.id]}</span></a></li>"
+        f"{words[key + '.answers.' + answer.id]}</a></li>"
         for answer in question.answers
     )
     heading = f'<h2 tabindex="-1">{words[key + ".title"]}</h2>'
@@ -220,8 +220,7 @@ def _tool(shown: Procedure, state: State) -> str:
         return (
             f"{login_view.form('pupil', state)}"
             f'<p class="without-python" hidden>{words["login.failed"]}</p>'
-            f'<p class="boxes" role="img" translate="no" aria-label="{words["picture.boxes"]}">'
-            f"{login_view.boxes(state)}</p>"
+            f'<p class="boxes" translate="no" aria-hidden="true">{login_view.boxes(state)}</p>'
         )
     if shown.tool == "office":
         return office_view.office(state)
