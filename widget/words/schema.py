@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from string import Formatter
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from klucznik.guide import Guide, Procedure, Question
 from pydantic import AfterValidator, BaseModel, create_model
 
+from widget import drawings
 from widget.words import markup
-from widget.words.structure import Picture, Strict
+from widget.words.structure import Strict
 
 _WORDS = {
     "language": ("code", "name"),
@@ -16,7 +17,7 @@ _WORDS = {
              "your-answers", "change", "languages", "privacy", "unofficial", "unreadable"),
     "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied"),
     "helped": ("title", "yes", "no"),
-    "picture": (*get_args(Picture), "boxes"),
+    "picture": (*drawings.names(), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
     "embed": ("name", "close", "nothing", "new-tab", "again"),
     "message": ("title", "text", "copy-message"),
