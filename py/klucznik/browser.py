@@ -75,6 +75,7 @@ class Visit:
     Attributes:
         home: the address of dist/'s root.
         search: that of the modules that search.
+        drawings: that of the file with all drawings.
         languages: the links to the panel's languages.
         waiting: what to do with all words of the language once they are here, and without them.
         pause: the timer of the reader's pause.
@@ -85,6 +86,7 @@ class Visit:
     def __init__(self) -> None:
         self.home = _absolute(document.body.dataset.home)
         self.search = _absolute(document.querySelector("[data-search]").dataset.search)
+        self.drawings = _absolute(document.body.dataset.drawings)
         self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
         self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self.pause = 0
@@ -106,6 +108,7 @@ def _school(data: object) -> school.School:
 guide = Guide(read_json("guide.json"))
 school_data = read_json_of_page("school-data")
 state = State(guide, read_json("words.json"), school.School())
+state.drawings = document.body.dataset.drawings
 
 
 # What the reader sees
@@ -549,6 +552,7 @@ def change_language(link: "Element", asked: bool) -> None:
         link.setAttribute("aria-current", "true")
         address = link.href + window.location.hash
         window.history.replaceState(window.history.state, "", address)
+        state.drawings = visit.drawings
         show_everything()
 
     def words_gone(is_answered: bool) -> None:

@@ -156,6 +156,7 @@ BUDGETS = {
     "assets/start-*.js": 1_750,
     "assets/pyscript-*.js": 10_500,
     "assets/micropython-*.js": 16_000,
+    "assets/drawings-*.svg": 4_000,
     "assets/micropython-??????????.wasm": 72_000,
     "assets/micropython-*.rest.wasm": 105_000,
     "assets/python-pl-*.pack": 39_500,
