@@ -69,8 +69,9 @@ def test_the_search_finds_at_every_key(reader: Reader, site: str) -> None:
 def test_another_language_keeps_the_view_the_answers_and_what_was_typed(
     reader: Reader, site: str
 ) -> None:
-    reader.open(site)
+    reader.open(f"{site}/#login-rodzica")
     reader.types("#pupil-login", "1234567u")
+    reader.go_to("start")
     for answer in ("start haslo", "czyje-haslo rodzica", "co-masz login-i-email"):
         reader.taps(f'[data-answer="{answer}"]')
     reader.taps('header nav a[lang="uk"]')
@@ -112,7 +113,7 @@ def test_logins_go_when_the_page_is_left_and_the_letter_stays(reader: Reader, si
 def test_the_keyboard_alone_is_enough(reader: Reader, site: str) -> None:
     reader.open(f"{site}/#start")
     reader.asks("document.querySelector('#start h2').focus()")
-    for _ in range(2):
+    for _ in range(3):
         reader.presses(Keys.TAB)
     reader.waits_until("document.activeElement.dataset.answer === 'start login'")
     reader.presses(Keys.ENTER)
@@ -126,6 +127,10 @@ def test_in_the_schools_page_it_opens_answers_closes_and_opens_again(
     reader.taps_button_of(TAG)
     reader.enters_frame_of(BOX)
     reader.sees("html[data-python=ready]")
+    # Its driver can't tap into a frame in a shadow root, and loses one that goes somewhere.
+    reader.asks("document.querySelector('#start .links a').click()")
+    reader.leaves()
+    reader.enters_frame_of(BOX)
     reader.types("#pupil-login", "1234567u")
     reader.waits_until("document.querySelector('output').textContent === '1234567'")
     reader.presses(Keys.ESCAPE)
@@ -167,7 +172,7 @@ def test_back_takes_one_step_in_the_panel_then_closes_it_and_leaves_nothing_behi
 
 def test_it_works_in_a_frame_of_another_origin(reader: Reader, site: str, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
-        f'<!doctype html><iframe src="{site}/" width="400" height="900"></iframe>'
+        f'<!doctype html><iframe src="{site}/#login-rodzica" width="400" height="900"></iframe>'
     )
     with plain(tmp_path) as school:
         reader.driver.get(school.replace("127.0.0.1", "localhost"))
@@ -192,6 +197,6 @@ def test_the_second_visit_works_without_a_network(reader: Reader) -> None:
         )
         reader.waits_until("window.isKept && navigator.serviceWorker.controller")
     reader.driver.get("about:blank")
-    reader.open(f"{address}/")
+    reader.open(f"{address}/#login-rodzica")
     reader.types("#pupil-login", "1234567u")
     reader.waits_until("document.querySelector('output').textContent === '1234567'")

@@ -19,6 +19,9 @@ Picture = Literal["login-form", "menu", "information", "address", "violet-button
                    "violet-form", "own-password", "school-logo", "app", "paid-free"]  # fmt: skip
 """The drawings of widget/page/drawings.svg."""
 
+Reason = Literal["both", "no-email", "guardian", "locked", "app", "pupil"]
+"""Why somebody needs the office; each has words of its own there."""
+
 Need = Literal["login-rodzica", "login-ucznia", "loginy-dzieci", "login-konta", "dane",
                "dane-rodzica", "email", "poczta", "kartka", "dokument"]  # fmt: skip
 """What a reader may have to have at hand."""
@@ -38,6 +41,7 @@ class _AnswerEntry(Strict):
 
     id: _Id
     to: _Id
+    reason: Reason | Literal[""] = ""
 
 
 class _QuestionEntry(Strict):
@@ -52,6 +56,7 @@ class _ProcedureEntry(Strict):
 
     id: _Id
     facts: Annotated[list[_Fact], Field(min_length=1)]
+    reason: Reason | Literal[""] = ""
     action: Literal["", "login-page", "office"] = ""
     tool: Literal["", "logins", "office", "message"] = ""
     needs: list[Need] = []
