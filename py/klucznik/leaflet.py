@@ -41,7 +41,7 @@ def parts(state: State, matrix: "Matrix") -> dict[str, str]:
             if each
         ),
         "reach": _reach(state, matrix),
-        "card": _card(words),
+        "card": _card(state),
     }
 
 
@@ -115,9 +115,11 @@ def _drawn(matrix: "Matrix") -> str:
     )
 
 
-def _card(words: dict[str, str]) -> str:
+def _card(state: State) -> str:
+    words = state.words
     return (
-        f"<h2>{words['leaflet.card']}</h2><p>{words['leaflet.keep']}</p>"
+        f"<h2>{words['leaflet.card']}</h2>"
+        f"<p>{words['leaflet.keep']} {office_view.login_page(state)}</p>"
         f"<dl><dt>{words['leaflet.login']}</dt><dd></dd>"
         f"<dt>{words['leaflet.child']}</dt><dd></dd></dl><small>{words['leaflet.fold']}</small>"
     )

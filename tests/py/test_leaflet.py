@@ -91,10 +91,16 @@ def test_the_card_has_a_place_for_the_login_and_the_child() -> None:
     shown = part("card")
     for path in (
         "./h2[.='‹leaflet.card›']",
-        "./p[.='‹leaflet.keep›']",
         "./dl/dt[1][.='‹leaflet.login›']",
         "./dl/dt[2][.='‹leaflet.child›']",
         "./small[.='‹leaflet.fold›']",
     ):
         assert shown.find(with_words(path, WORDS["en"])) is not None, path
     assert [text(place) for place in shown.findall("./dl/dd")] == ["", ""]
+
+
+def test_the_card_says_where_the_login_is_typed() -> None:
+    words = WORDS["en"]
+    (line,) = part("card", {"librus": "https://sp7.example/librus"}).findall("./p")
+    address = plain(words["paper.login-page"]).replace("{address}", "sp7.example/librus")
+    assert text(line) == f"{plain(words['leaflet.keep'])} {address}"
