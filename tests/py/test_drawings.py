@@ -17,7 +17,7 @@ NAMES = drawings.names()
 MARK, EDGE = "#d9480f", "#ffffff"
 VISIBLE = 3
 """The least contrast of what has to be seen (WCAG 2.2, 1.4.11)."""
-SEEN_ONLY = {"0 zł", "1234567", "1234567u", "1234567a", "****", "zł"}
+SEEN_ONLY = {"0 zł", "Spam", "1234567", "1234567u", "1234567a", "****", "zł"}
 """What stands in a field, and on a coin; no words."""
 PLAIN_MARKUP = {"svg", "view", "defs", "g", "use", "rect", "circle", "path", "text"}
 
