@@ -149,8 +149,10 @@ def assert_whole(page: Page) -> None:
     """Use the panel, wherever it comes from."""
     wait_for(page, "ready")
     assert page.locator("header").evaluate("header => getComputedStyle(header).display") == "flex"
+    page.evaluate("location.hash = 'login-rodzica'")
     page.locator("#pupil-login").fill("1234567u")
     expect(page.locator('output[for="pupil-login"]')).to_have_text("1234567")
+    page.evaluate("location.hash = 'start'")
     page.locator("#query").fill("Librus")
     expect(page.locator("#found li").first).to_be_visible()
 
@@ -336,9 +338,9 @@ def test_what_is_kept_is_the_panel_and_nothing_of_its_reader(
     context: BrowserContext, server: Site
 ) -> None:
     page = visit(context, f"{server.address}/")
+    page.goto(f"{server.address}/#login-rodzica")
     page.locator("#pupil-login").fill("7418529u")
     expect(page.locator('output[for="pupil-login"]')).to_have_text("7418529")
-    page.goto(f"{server.address}/#login-rodzica")
     page.goto(f"{server.address}/demo/")
     page.goto(f"{server.address}/uk/")
     wait_until_kept(page, f"{server.address}/uk/")

@@ -22,7 +22,7 @@ VIOLET = (0x5B, 0x2A, 0x86)
 
 LOGIN_PAGE = "portal.librus.pl/szkola"
 CONTACT = ("00 700 70 07", "sekretariat@sp7.example", "ul. Malowana 7", "Zalipkach Dolnych")
-ON_SCREENS_ONLY = ("nowej karcie", "Kopiuj", "Szukaj", "Українська",
+ON_SCREENS_ONLY = ("nowej karcie", "Kopiuj", "Opisz kłopot", "Українська",
                    "Wszystkie", "Pomogło", "Zobacz też", "Zmień", "Teraz", "Wpisz login ucznia.",
                    "Chwileczkę", "Na tym urządzeniu", "Co się stało?")  # fmt: skip
 
@@ -87,7 +87,7 @@ def test_the_start_is_printed_as_its_question(page: Page, site: str) -> None:
     assert "Co się stało?" in text
     assert "Nie pamiętam hasła" in text
     assert "Krok po kroku" not in text
-    assert "Szukaj" not in text
+    assert "Opisz kłopot" not in text
 
 
 def test_another_view_is_printed_after_it_was_gone_to(page: Page, site: str) -> None:

@@ -26,14 +26,16 @@ def heading(page: Page, procedure: str) -> None:
 
 def test_every_procedure_is_reached_from_the_list(page: Page, site: str) -> None:
     open_panel(page, site)
+    page.locator('#start a[href="#porady"]').click()
+    expect(page.locator("#porady h2")).to_be_focused()
     for procedure in PROCEDURES:
-        page.locator(f'nav a[href="#{procedure}"]').click()
+        page.locator(f'#porady a[href="#{procedure}"]').click()
         heading(page, procedure)
         assert page.url == f"{site}/#{procedure}"
         expect(page.locator(f"#{procedure} h2")).to_be_focused()
         assert page.title() == f"{page.locator(f'#{procedure} h2').text_content()} – Klucznik"
         go_back(page)
-        expect(page.locator("#start h2")).to_be_visible()
+        expect(page.locator("#porady h2")).to_be_visible()
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES[::7])
@@ -43,14 +45,14 @@ def test_a_procedure_is_reached_by_its_address(page: Page, site: str, procedure:
 
 
 def test_back_and_forward_walk_the_views(page: Page, site: str) -> None:
-    open_panel(page, site)
-    page.locator('nav a[href="#haslo-rodzica"]').click()
+    open_panel(page, f"{site}/#porady")
+    page.locator('#porady a[href="#haslo-rodzica"]').click()
     page.locator('#haslo-rodzica .links a[href="#login-rodzica"]').click()
     heading(page, "login-rodzica")
     go_back(page)
     heading(page, "haslo-rodzica")
     go_back(page)
-    expect(page.locator("#start h2")).to_be_visible()
+    expect(page.locator("#porady h2")).to_be_visible()
     go_forward(page)
     heading(page, "haslo-rodzica")
 
@@ -93,6 +95,7 @@ def test_a_small_screen_never_scrolls_sideways(page: Page, site: str, width: int
     page.set_viewport_size({"width": width, "height": 640})
     open_panel(page, f"{site}/?school=sp7")
     expect(page.locator(".office")).to_contain_text("Zalipkach")
+    page.goto(f"{site}/?school=sp7#login-rodzica")
     page.get_by_label("Login ucznia", exact=True).fill("123456789012u")
     for view in GUIDE.view_ids():
         page.goto(f"{site}/?school=sp7#{view}")
@@ -118,7 +121,7 @@ def render(state):
         rendered.append(views.content("haslo-rodzica", state))
     state.readings["pupil"] = login.read("")
     state.path = [("start", "haslo"), ("czyje-haslo", "rodzica"), ("co-masz", "nic")]
-    rendered.append(views.path(state))
+    rendered.append(views.path(state, "sekretariat"))
     state.path = []
     state.index = search_view.index(state)
     for query in ("hasło", "apka", "x<y"):
@@ -218,13 +221,13 @@ def test_every_drawing_says_what_to_look_for(page: Page, site: str) -> None:
 
 def test_a_finger_finds_every_control(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    open_panel(page, f"{site}/?school=sp7")
+    open_panel(page, f"{site}/?school=sp7#login-rodzica")
     page.get_by_label("Login ucznia", exact=True).fill("1234567u")
     for view in GUIDE.view_ids():
         page.goto(f"{site}/?school=sp7#{view}")
         # Links within sentences are as high as their line.
         controls = page.locator(
-            "button, .button, .answers a, .links a, .home a, .helped a, header a"
+            "button, .button, summary, .answers a, .links a, .back a, .helped a, header a"
         )
         for control in controls.locator("visible=true").all():
             box = control.bounding_box()
