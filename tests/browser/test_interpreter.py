@@ -266,7 +266,7 @@ def test_python_that_had_to_give_up_a_call_is_as_if_it_had_never_begun(
 ) -> None:
     held = hold_second_file(page)
     page.add_init_script(NOTE_MEMORY)
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     before = page.evaluate(DEPTH)
     for _ in range(20):
         page.evaluate(BEGIN_SOMETHING_UNUSUAL, UNUSUAL)

@@ -374,7 +374,6 @@ def test_what_is_kept_is_the_panel_and_nothing_of_its_reader(
     page.evaluate("location.hash = 'login-rodzica'")
     page.locator("#pupil-login").fill("7418529u")
     expect(page.locator('output[for="pupil-login"]')).to_have_text("7418529")
-    page.goto(f"{server.address}/#login-rodzica")
     page.goto(f"{server.address}/demo/")
     page.goto(f"{server.address}/uk/")
     wait_until_kept(page, f"{server.address}/uk/")

@@ -22,7 +22,7 @@ VIOLET = (0x5B, 0x2A, 0x86)
 
 LOGIN_PAGE = "portal.librus.pl/szkola"
 CONTACT = ("00 700 70 07", "sekretariat@sp7.example", "ul. Malowana 7", "Zalipkach Dolnych")
-ON_SCREENS_ONLY = ("nowej karcie", "Kopiuj", "Szukaj", "Українська",
+ON_SCREENS_ONLY = ("nowej karcie", "Kopiuj", "Opisz kłopot", "Українська",
                    "Wszystkie", "Pomogło", "Zobacz też", "Zmień", "Teraz", "Wpisz login ucznia.",
                    "Chwileczkę", "Na tym urządzeniu", "Co się stało?")  # fmt: skip
 

@@ -26,7 +26,7 @@ def heading(page: Page, procedure: str) -> None:
 def test_every_procedure_is_reached_from_the_list(page: Page, site: str) -> None:
     open_panel(page, f"{site}/#porady")
     for procedure in PROCEDURES:
-        page.locator(f'nav a[href="#{procedure}"]').click()
+        page.locator(f'#porady a[href="#{procedure}"]').click()
         heading(page, procedure)
         assert page.url == f"{site}/#{procedure}"
         expect(page.locator(f"#{procedure} h2")).to_be_focused()
