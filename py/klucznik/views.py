@@ -207,7 +207,7 @@ def picture(shown: Procedure, step: str, state: State) -> str:
     if not name:
         return ""
     return (
-        f'<img class="picture" src="{state.drawings}#{name}" width="{PICTURE_WIDTH}" '
+        f'<img class="picture" src="{escape(state.drawings)}#{name}" width="{PICTURE_WIDTH}" '
         f'height="{PICTURE_HEIGHT}" loading="lazy" alt="{state.words["picture." + name]}">'
     )
 
