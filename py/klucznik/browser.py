@@ -75,7 +75,7 @@ class Visit:
     Attributes:
         home: the address of dist/'s root.
         search: that of the modules that search.
-        drawings: that of the file with all drawings.
+        drawings: that of the file with all drawings, on this site.
         languages: the links to the panel's languages.
         waiting: what to do with all words of the language once they are here, and without them.
         pause: the timer of the reader's pause.
@@ -86,7 +86,8 @@ class Visit:
     def __init__(self) -> None:
         self.home = _absolute(document.body.dataset.home)
         self.search = _absolute(document.querySelector("[data-search]").dataset.search)
-        self.drawings = _absolute(document.body.dataset.drawings)
+        drawings = _absolute(document.body.dataset.drawings)
+        self.drawings: str = window.URL.new(drawings).pathname
         self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
         self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self.pause = 0

@@ -6,6 +6,7 @@ import pytest
 from klucznik.site import home_of
 from selenium.webdriver.common.keys import Keys
 
+from tests.drawn import SHOWN
 from tests.servers import DIST, plain
 from tests.webkit.conftest import Reader
 from widget.words import content
@@ -29,6 +30,18 @@ def test_every_view_is_reached_and_accessible(reader: Reader, site: str, languag
         reader.waits_until(f"document.activeElement.closest('.view')?.id === '{view}'")
         reader.waits_until("document.title.endsWith(' – Klucznik')")
         reader.assert_accessible(f"#{view}")
+
+
+def test_each_drawing_comes_when_it_is_seen_and_is_the_one_that_its_step_names(
+    reader: Reader, site: str
+) -> None:
+    reader.open(site)
+    reader.go_to("haslo-ucznia")
+    for name, place, colour in SHOWN["haslo-ucznia"]:
+        picture = f'#haslo-ucznia img[src$="#{name}"]'
+        reader.asks(f"document.querySelector('{picture}').scrollIntoView({{ block: 'center' }})")
+        reader.waits_until(f"document.querySelector('{picture}').naturalWidth > 0")
+        reader.waits_for_colour(picture, place, colour)
 
 
 def test_a_login_is_read_while_it_is_typed(reader: Reader, site: str) -> None:
