@@ -7,7 +7,7 @@ from klucznik.site import home_of
 from playwright.sync_api import Page, expect
 
 from tests.browser.engines import click, see
-from tests.browser.panel import assert_accessible, open_panel, wait_for
+from tests.browser.panel import open_panel, wait_for
 
 HEADINGS = {"pl": "Co się stało?", "uk": "Що сталося?", "en": "What happened?"}
 
