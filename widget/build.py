@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,6 +28,11 @@ ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
 EMBED = ROOT / "embed"
 PAGE = WIDGET / "page"
+
+VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "version"
+]
+"""Whatever bears a version bears this one."""
 
 SAID_ELSEWHERE = ("leaflet.", "embed.")
 """The tables of words that the panel itself doesn't say."""
@@ -70,6 +76,7 @@ def build(
     schema = school_schema.schema(guide, list(languages))
     dist.write("school.schema.json", python_pack.to_json(schema))
     material = {
+        "version": VERSION,
         "guide": guide.data,
         "languages": list(languages),
         "words": languages,

@@ -35,9 +35,9 @@ def files(
     """Return the files that are a school's own: (path below dist/, text).
 
     Args:
-        material: what `MATERIAL` holds: "guide", "words" by language, "languages" in their order,
-            "assets" (paths below dist/ by their names in the templates), "drawings", and the
-            templates "page" and "leaflet".
+        material: what `MATERIAL` holds: "version", "guide", "words" by language, "languages" in
+            their order, "assets" (paths below dist/ by their names in the templates), "drawings",
+            and the templates "page" and "leaflet".
         school_json: the school's data as its school.json has them, "{}" for none.
         qr_code: draws an address, error correction M.
 
@@ -100,7 +100,11 @@ def _common(material: "dict[str, Any]", state: State, up: str) -> dict[str, str]
     values = {name: up + path for name, path in material["assets"].items()}
     for name in ("title", "brand", "description", "privacy", "unofficial", "languages"):
         values[name] = state.words["page." + name]
-    values.update(code=state.words["language.code"], drawings=material["drawings"])
+    values.update(
+        code=state.words["language.code"],
+        drawings=material["drawings"],
+        version=material["version"],
+    )
     return values
 
 
