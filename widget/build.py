@@ -5,6 +5,7 @@ addresses, all relative, so that dist/ may lie in any folder of any site.
 """
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -101,6 +102,36 @@ def build(
         dist.write_plain(name, text.encode())
 
 
+def one_file_parts(words: Path = content.CONTENT) -> dict[str, bytes]:
+    """Return what the panel in one file is made of, besides its page and images.
+
+    Returns:
+        the parts by name: see klucznik.one_file.
+
+    Raises:
+        content.ContentError, BuildError: as of `build`.
+
+    """
+    files = _bundled("inlined")
+    parts = {
+        "start.js": _script(PAGE / "one_file.js", IS_ONE_FILE=True),
+        "pyscript.js": files["pyscript.js"].rstrip(),
+        "wasm": _in_page(files["micropython.wasm"]),
+    }
+    for script in ("start.js", "pyscript.js"):
+        if b"</script" in parts[script] or b"<!--" in parts[script]:
+            raise BuildError(f"{script} holds what would end it in a page: </script or <!--.")
+    guide = content.load_guide(words)
+    for code in content.languages(words):
+        language = _words_of_panel(content.load_words(guide, code, words))
+        parts["pack-" + code] = _in_page(_pack(guide, language, is_whole=True))
+    return parts
+
+
+def _in_page(binary: bytes) -> bytes:
+    return base64.b64encode(gzip.compress(binary, 9, mtime=0))
+
+
 def _write_demo(dist: Dist, loader: str) -> None:
     """Write the demo; one of its pages names the loader under a name with its hash."""
     digest = hashlib.sha384((dist.folder / loader).read_bytes()).digest()
@@ -138,15 +169,7 @@ def _qr_code(address: str) -> Sequence[Sequence[int]]:
 
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     """Write what all languages share; return the paths by their names in page.html."""
-    bundle = WIDGET / "pyscript/bundle.mjs"
-    sources = _tools() + [
-        file.read_bytes()
-        for folder in (bundle.parent, WIDGET / "interpreter")
-        for file in sorted(folder.iterdir())
-        if file.suffix in {".js", ".mjs", ".json"}
-    ]
-    made = cached(lambda folder: _node(bundle, folder, interpreter), interpreter, *sources)
-    files = {file.name: file.read_bytes() for file in sorted(made.iterdir())}
+    files = _bundled(interpreter)
     dist.write("LICENSES.txt", files["LICENSES.txt"])
     # The glue is called .js: many servers don't know .mjs, and no browser runs a module of an
     # unknown type.
@@ -158,19 +181,33 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "rest": paths.get("micropython.rest.wasm", ""),
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "search": dist.add_asset("search.pack", python_pack.search_pack()),
-        "start": dist.add_asset("start.js", _script(PAGE / "start.js")),
+        "start": dist.add_asset("start.js", _script(PAGE / "start.js", IS_ONE_FILE=False)),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(PAGE / "leaflet.css")),
         "icon": dist.add_asset("icon.svg", (PAGE / "icon.svg").read_bytes()),
     }
 
 
-def _pack(guide: Guide, words: dict[str, str]) -> bytes:
+def _bundled(interpreter: str) -> dict[str, bytes]:
+    """Return PyScript and MicroPython by file name, and their licences."""
+    bundle = WIDGET / "pyscript/bundle.mjs"
+    sources = _tools() + [
+        file.read_bytes()
+        for folder in (bundle.parent, WIDGET / "interpreter")
+        for file in sorted(folder.iterdir())
+        if file.suffix in {".js", ".mjs", ".json"}
+    ]
+    made = cached(lambda folder: _node(bundle, folder, interpreter), interpreter, *sources)
+    return {file.name: file.read_bytes() for file in sorted(made.iterdir())}
+
+
+def _pack(guide: Guide, words: dict[str, str], is_whole: bool = False) -> bytes:
     """Return the Python of the panel with what it reads in one language."""
     return python_pack.pack(
         {
             "guide.json": python_pack.to_json(_guide_of_panel(guide)),
-            "words.json": python_pack.to_json(words_to_begin_with(words)),
-        }
+            "words.json": python_pack.to_json(words if is_whole else words_to_begin_with(words)),
+        },
+        is_whole,
     )
 
 

@@ -67,7 +67,7 @@ class Visit:
     """What belongs to this page and not to the reader's state.
 
     Attributes:
-        home: the address of dist/'s root.
+        home: the address of dist/'s root; "" where the panel is one file, and nothing beside it.
         search: that of the modules that search.
         languages: the links to the panel's languages.
         waiting: what to do with all words of the language once they are here, and without them.
@@ -76,7 +76,8 @@ class Visit:
     """
 
     def __init__(self) -> None:
-        self.home = _absolute(document.body.dataset.home)
+        home = data_of(document.body, "home")
+        self.home = home and _absolute(home)
         self.search = _absolute(document.querySelector("[data-search]").dataset.search)
         self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
         self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
@@ -518,7 +519,8 @@ def look_around(*_: object) -> None:
         character.isalpha() or character.isdigit() or character in "-_" for character in id
     )
     name = f"schools/{id}.json" if is_name else "school.json"
-    fetch(visit.home + name, LONGEST_FILE, _school_came)
+    if visit.home:
+        fetch(visit.home + name, LONGEST_FILE, _school_came)
     _choose_language()
 
 
