@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
 EMBED = ROOT / "embed"
 PAGE = WIDGET / "page"
+LICENCES = WIDGET / "licences"
 
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
     "version"
@@ -170,7 +171,7 @@ def _qr_code(address: str) -> Sequence[Sequence[int]]:
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     """Write what all languages share; return the paths by their names in page.html."""
     files = _bundled(interpreter)
-    dist.write("LICENSES.txt", files["LICENSES.txt"])
+    dist.write("LICENSES.txt", _licences(files["LICENSES.txt"].decode()).encode())
     # The glue is called .js: many servers don't know .mjs, and no browser runs a module of an
     # unknown type.
     micropython = [name for name in files if name.startswith("micropython")]
@@ -187,8 +188,36 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     }
 
 
+def _licences(of_packages: str) -> str:
+    """Return the licences of all that readers get: ours, the packages', and what is inside them."""
+    own = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    inside = [
+        f"{each['name']}, in MicroPython: {each['about']}\n\n{_licence_of(each)}"
+        for each in inside_of_micropython()
+    ]
+    between = f"\n{'-' * 80}\n\n"
+    return between.join([f"klucznik {VERSION}\n\n{own}", of_packages, *inside])
+
+
+def _licence_of(part: dict[str, str]) -> str:
+    return (LICENCES / f"{part['name']}.txt").read_text(encoding="utf-8")
+
+
+def inside_of_micropython() -> list[dict[str, str]]:
+    """Return the parts of MicroPython that are somebody else's: "name", "about", "license"."""
+    told = tomllib.loads((LICENCES / "inside.toml").read_text(encoding="utf-8"))
+    parts: list[dict[str, str]] = told["part"]
+    return parts
+
+
+def packages() -> list[dict[str, str]]:
+    """Return the packages of npm that readers get: "name", "version", "license"."""
+    bundled: list[dict[str, str]] = json.loads(_bundled("divided")["packages.json"])
+    return bundled
+
+
 def _bundled(interpreter: str) -> dict[str, bytes]:
-    """Return PyScript and MicroPython by file name, and their licences."""
+    """Return PyScript and MicroPython by file name, their packages and licences."""
     bundle = WIDGET / "pyscript/bundle.mjs"
     sources = _tools() + [
         file.read_bytes()

@@ -59,6 +59,12 @@ function describe(folder) {
   return JSON.parse(readFileSync(join(MODULES, folder, "package.json"), "utf8"));
 }
 
+/** @param {string} folder of a package that is in the bundle */
+function describeShortly(folder) {
+  const { name, version, license } = describe(folder);
+  return { name, version, license };
+}
+
 /**
  * Replaces every `before` that an edit names, which must stand there exactly once; with `until`,
  * all that stands from there up to it.
@@ -229,6 +235,7 @@ try {
     "pyscript.js": code,
     ...(await micropython(interpreter)),
     "LICENSES.txt": await notices(packages.add(MICROPYTHON)),
+    "packages.json": JSON.stringify([...packages].sort().map(describeShortly)),
   };
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
 } catch (error) {
