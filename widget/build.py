@@ -36,7 +36,7 @@ VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8
 ]
 """Whatever bears a version bears this one."""
 
-SAID_ELSEWHERE = ("leaflet.", "embed.")
+SAID_ELSEWHERE = ("city.", "embed.", "leaflet.")
 """The tables of words that the panel itself doesn't say."""
 
 

@@ -18,6 +18,8 @@ _WORDS = {
     "helped": ("title", "yes", "no"),
     "picture": (*get_args(Picture), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
+    "city": ("title", "lead", "search", "nothing", "table", "table-lead", "school", "link", "tag",
+             "frame", "leaflet", "code"),
     "embed": ("name", "close", "nothing", "new-tab", "again"),
     "message": ("title", "text", "copy-message"),
     "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),

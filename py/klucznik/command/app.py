@@ -3,15 +3,19 @@
 import json
 import sys
 import tempfile
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import App, CycloptsError, Parameter
 from rich.console import Console
+from rich.progress import track
 
 from klucznik.command import CommandError, pages, school_json, serving
 from klucznik.command.archive import Panel, zipped
+from klucznik.command.city import City
+from klucznik.command.table import Row, Table
 
 FAULTY = 1
 """The exit code where something is to be mended in what was read."""
@@ -105,6 +109,51 @@ def leaflet(
     if not program:
         _note("No PDF was made: there is no Chromium; a browser prints the pages, too.")
     _tell_written(machine, output, written)
+
+
+@app.command
+def city(  # noqa: PLR0913  the options of a command
+    table: Annotated[Path, Parameter(help="The schools: the register's export, or a plain table.")],
+    *,
+    output: Folder,
+    address: Annotated[str, Parameter(help="Where the folder will lie, https://…/")] = "",
+    data_only: Annotated[bool, Parameter(negative="", help="No pages of the schools.")] = False,
+    machine: Machine = False,
+    panel: Archive = None,
+) -> int:
+    """Make the panels of a city's schools from a table, with a page of all schools."""
+    if address and not address.startswith(("https://", "http://")):
+        raise CommandError(f"{address} is no web address: write one that begins with https://.")
+    schools = Table(table)
+    made = City(Panel(panel), schools, output, address, data_only)
+    report = made.make(lambda rows, count: _with_bar(rows, count, is_shown=not machine))
+    if machine:
+        _tell(
+            {
+                "output": str(output),
+                "schools": report.schools,
+                "written": report.written,
+                "removed": report.removed,
+                "faults": [fault.as_data() for fault in report.faults],
+            }
+        )
+    else:
+        for fault in report.faults:
+            _note(fault.told(table))
+        print(
+            f"{output}: {report.schools} schools, {report.written} files written, "
+            f"{report.removed} removed, {len(report.faults)} faults."
+        )
+        if not address:
+            _note("No links, tags and QR codes were made: say with --address where it will lie.")
+    return FAULTY if report.faults else 0
+
+
+def _with_bar(rows: Iterable[Row], count: int, is_shown: bool) -> Iterable[Row]:
+    """Give rows on, and show how far they are where somebody watches."""
+    console = Console(stderr=True)
+    is_seen = is_shown and console.is_terminal
+    return track(rows, "", total=count, console=console, disable=not is_seen)
 
 
 @app.command
