@@ -220,7 +220,7 @@ def nginx(
     modules = "".join(f"load_module {module};" for module in found)
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
-        snippet = _settings("nginx.conf", panel)
+        snippet = settings_of("nginx.conf", panel)
         if brotli:
             snippet = snippet.replace("# brotli", "brotli")
         Path(own, "klucznik.conf").write_text(snippet, encoding="utf-8")
@@ -292,7 +292,7 @@ def caddy(folder: Path, panel: str = "/", strict: bool = True) -> Iterator[str]:
     program = _find("caddy", PROGRAMS, "caddy")
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
-        Path(own, "klucznik.caddy").write_text(_settings("caddy.conf", panel), encoding="utf-8")
+        Path(own, "klucznik.caddy").write_text(settings_of("caddy.conf", panel), encoding="utf-8")
         configuration = Path(own, "Caddyfile")
         configuration.write_text(
             CADDY.format(own=own, port=port, folder=folder, strict=STRICT_CADDY if strict else "")
@@ -313,7 +313,7 @@ def lighttpd(
         _find("mod_deflate.so", LIGHTTPD_MODULES, "lighttpd")
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
-        Path(own, "klucznik.conf").write_text(_settings("lighttpd.conf", panel), encoding="utf-8")
+        Path(own, "klucznik.conf").write_text(settings_of("lighttpd.conf", panel), encoding="utf-8")
         configuration = Path(own, "lighttpd.conf")
         configuration.write_text(
             LIGHTTPD.format(
@@ -329,7 +329,7 @@ def lighttpd(
             yield f"http://127.0.0.1:{port}"
 
 
-def _settings(file: str, panel: str) -> str:
+def settings_of(file: str, panel: str) -> str:
     """Return the settings that we ship, with the panel's folder in them as a webmaster puts it."""
     return settings.files()[file].replace("/klucznik/", panel)
 
