@@ -39,7 +39,7 @@ def parts(dist: Path) -> list[tuple[str, bytes]]:
 
     """
     material = (dist / site.MATERIAL).read_bytes()
-    inlined = build.one_file_parts()
+    inlined = {**build.one_file_parts(), "LICENSES.txt": (dist / "LICENSES.txt").read_bytes()}
     for file in sorted((dist / "assets").iterdir()):
         if file.suffix in IMAGES or (file.suffix == ".css" and file.name.startswith("leaflet")):
             inlined[f"assets/{file.name}"] = file.read_bytes()

@@ -29,8 +29,8 @@ def panel(
 
     Args:
         material: see site.files.
-        parts: "start.js" and "pyscript.js" (scripts); "wasm" and "pack-pl", likewise for each
-            language (gzip in Base64); and the files of assets/ by their paths.
+        parts: "start.js" and "pyscript.js" (scripts); "LICENSES.txt"; "wasm" and "pack-pl",
+            likewise for each language (gzip in Base64); the files of assets/ by their paths.
         school_json: the school's data as its school.json has them, "{}" for none.
         language: one of those of the material.
 
@@ -51,6 +51,8 @@ def panel(
     data = f'<script type="text/plain" id="part-pack" data-search="{NOWHERE}">'
     data += parts["pack-" + language].decode() + "</script>"
     data += '<script type="text/plain" id="part-wasm">' + parts["wasm"].decode() + "</script>"
+    # Whoever has this file alone has the notices with it.
+    data += '<script type="text/plain" id="notices">' + parts["LICENSES.txt"].decode() + "</script>"
     run = "".join([f'<script type="module">{script}</script>' for script in scripts])
     html = _once(html, "</body>", data + run + "</body>")
     html = _once(html, "script-src 'self'", "script-src " + _hashes(scripts))

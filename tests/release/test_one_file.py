@@ -67,6 +67,12 @@ def test_the_schools_own_words_stand_in_it(panel: Panel) -> None:
     assert "Sekretariat w sali 5." in pages.one_file_of(panel, SCHOOL, "uk")
 
 
+def test_the_notices_stand_in_it(panel: Panel, dist: Path) -> None:
+    notices = (dist / "LICENSES.txt").read_text(encoding="utf-8")
+    assert notices in pages.one_file_of(panel, "{}", "pl")
+    assert "</script" not in notices
+
+
 def test_both_interpreters_make_the_same_file(panel: Panel) -> None:
     small = {name: content[:300].decode() for name, content in panel.one_file.items()}
     data = {"material": panel.material, "parts": small, "school": SCHOOL}
