@@ -15,8 +15,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests import install
 from widget import settings
@@ -187,6 +189,17 @@ TYPES = {
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the output belongs to the tests."""
+
+
+@contextmanager
+def or_skip(server: AbstractContextManager[str]) -> Iterator[str]:
+    """Run a server; skip the test where there is none."""
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(server)
+        except SystemExit as missing:
+            pytest.skip(str(missing))
+        yield address
 
 
 @contextmanager
