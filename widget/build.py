@@ -5,7 +5,6 @@ addresses, all relative, so that dist/ may lie in any folder of any site.
 """
 
 import base64
-import gzip
 import hashlib
 import json
 import re
@@ -13,9 +12,11 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 import segno
+import zopfli.gzip
 from klucznik import site
 from klucznik.guide import Guide
 from klucznik.html import plain
@@ -130,7 +131,10 @@ def one_file_parts(words: Path = content.CONTENT) -> dict[str, bytes]:
 
 
 def _in_page(binary: bytes) -> bytes:
-    return base64.b64encode(gzip.compress(binary, 9, mtime=0))
+    """Pack a part of the one file as small as gzip can be: servers hardly make it smaller."""
+    return base64.b64encode(
+        cached_bytes(lambda: zopfli.gzip.compress(binary), "zopfli", version("zopfli"), binary)
+    )
 
 
 def _write_demo(dist: Dist, loader: str) -> None:
