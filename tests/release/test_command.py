@@ -80,6 +80,13 @@ def test_it_says_its_version() -> None:
     assert said.stdout == VERSION + "\n"
 
 
+def test_help_names_every_command_and_how_the_shell_learns_them(run: Run) -> None:
+    code, said, _ = run("--help", is_panel_named=False)
+    assert code == 0
+    for name in ("check", "site", "file", "leaflet", "city", "serve", "--install-completion"):
+        assert re.search(rf"^\W*{name}\b", said, re.MULTILINE), name
+
+
 def test_every_fault_is_named_with_its_line_its_path_and_a_mend(run: Run, faulty: Path) -> None:
     code, said, _ = run("check", faulty)
     assert code == 1
