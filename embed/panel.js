@@ -1,14 +1,14 @@
 /**
  * What the button of klucznik.js needs once somebody asks for the panel: the dialog's look, the
- * talk with the panel in its frame (see messages.d.ts), Back, and a way on where nothing comes.
- * It also watches over what a tag says.
+ * talk with the panel in its frame (see messages.d.ts), and a way on where nothing comes. It also
+ * watches over what a tag says. Back (steps.js) comes once somebody is about to open a panel.
  */
 
 import { make } from "./make.js";
-import { leave, step } from "./steps.js";
 
 /**
  * @typedef {import("./messages.d.ts").ToPanel} ToPanel
+ * @typedef {import("./steps.js").Step} Step
  * @typedef {{ frame: HTMLIFrameElement, open: () => void, end: () => void }} Panel
  */
 
@@ -26,10 +26,10 @@ const SCROLLBAR = 30;
 
 // In px: a school's page may have changed what a rem is.
 const LOOK = `
-dialog{flex-direction:column;width:500px;max-width:100%;max-height:calc(100% - 48px);padding:0;border:0;border-radius:16px;overflow:hidden;background:#fff;color:#122;font:16px/1.5 system-ui}
+dialog{flex-direction:column;width:1020px;max-width:95%;max-height:95%;padding:0;border:0;border-radius:16px;overflow:hidden;background:#fff;color:#122;font:16px/1.5 system-ui}
 dialog[open],div{display:flex}
 dialog::backdrop{background:#000a}
-.whole{width:100%;height:100%;max-height:none;border-radius:0}
+.whole{width:100%;max-width:none;height:100%;max-height:none;border-radius:0}
 iframe{min-height:0;width:100%;height:640px;border:0}
 .whole iframe{flex:1;height:0!important}
 div{align-items:center}
@@ -167,6 +167,7 @@ function furnish(tag, renew, button, frame) {
   const root = /** @type {ShadowRoot} */ (frame.getRootNode());
   const controller = new AbortController();
   const { signal } = controller;
+  const steps = import("./steps.js");
   let letGo = () => {};
   let isHeard = false;
   /** @type {(message: ToPanel) => void} */
@@ -199,6 +200,8 @@ function furnish(tag, renew, button, frame) {
       if (!isHeard) frame.before(notice);
     }, PATIENCE);
 
+  const back = (/** @type {"step" | "leave"} */ what, /** @type {Step} */ step) =>
+    steps.then((known) => known[what](step)).catch(() => {}); // Without it Back leaves the page.
   const isShown = () => dialog?.open ?? true;
   const shut = (/** @type {number} */ by) => {
     if (by < 0) dialog?.close();
@@ -212,7 +215,7 @@ function furnish(tag, renew, button, frame) {
     button.focus(); // Safari doesn't focus what is clicked, and so would not come back here.
     dialog.showModal();
     letGo = hold();
-    step(shut);
+    back("step", shut);
     fit(dialog);
     frame.focus();
     greet();
@@ -237,7 +240,7 @@ function furnish(tag, renew, button, frame) {
       greet();
     }
     if (klucznik === "close") dialog?.close();
-    if (klucznik === "step" && isShown()) step(go);
+    if (klucznik === "step" && isShown()) back("step", go);
     if (klucznik === "height" && typeof height === "number")
       frame.style.height = `${Math.min(Math.max(height, 200), 4000)}px`;
     if (klucznik === "language" && typeof words === "string" && /^(pl|uk|en)$/.test(language)) {
@@ -256,7 +259,7 @@ function furnish(tag, renew, button, frame) {
   if (dialog) {
     dialog.onclose = () => {
       letGo();
-      leave(shut);
+      back("leave", shut);
       announce("close");
       if (!isHeard) end(); // What hasn't come is not kept: the next click asks anew.
     };

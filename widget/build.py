@@ -84,7 +84,8 @@ def build(
         "languages": list(languages),
         "words": languages,
         "assets": assets,
-        "drawings": _drawings(),
+        "drawings": _svg("drawings"),
+        "icons": _svg("icons"),
         "styles": {
             "styles": _stylesheet(PAGE / "styles/styles.css").decode().strip(),
             "noscript": _stylesheet(PAGE / "noscript.css").decode().strip(),
@@ -238,7 +239,9 @@ def _pack(guide: Guide, words: dict[str, str], is_whole: bool = False) -> bytes:
     return python_pack.pack(
         {
             "guide.json": python_pack.to_json(_guide_of_panel(guide)),
-            "words.json": python_pack.to_json(words if is_whole else words_to_begin_with(words)),
+            "words.json": python_pack.to_json(
+                words if is_whole else words_to_begin_with(guide, words)
+            ),
         },
         is_whole,
     )
@@ -256,18 +259,21 @@ def _words_of_panel(words: dict[str, str]) -> dict[str, str]:
     return {key: html for key, html in words.items() if not key.startswith(SAID_ELSEWHERE)}
 
 
-def words_to_begin_with(words: dict[str, str]) -> dict[str, str]:
-    """Return the words that the program needs at once: those of procedures stand in the page."""
+def words_to_begin_with(guide: Guide, words: dict[str, str]) -> dict[str, str]:
+    """Return the words that the program needs at once: those of procedures stand in the page.
+
+    But for the office's first line, in whose place the reason for coming may stand.
+    """
     later = re.compile(
-        r"(picture|message)\.|search\.(synonyms|stop-words)$"
-        r"|procedure\.[^.]+\.(steps\.|(lead|note|search)$)"
+        r"(need|picture|message)\.|search\.(synonyms|stop-words)$"
+        rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note|search)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
 
 
-def _drawings() -> str:
-    """Return the drawings without what is there for their editors only."""
-    svg = (PAGE / "drawings.svg").read_text(encoding="utf-8")
+def _svg(name: str) -> str:
+    """Return drawings without what is there for their editors only."""
+    svg = (PAGE / f"{name}.svg").read_text(encoding="utf-8")
     return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)).strip()
 
 
@@ -293,6 +299,7 @@ def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]]) -> str:
     button = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=False)
     dist.write("klucznik.js", button)
     dist.write("panel.js", _script(EMBED / "panel.js", WORDS=others))
+    dist.write("steps.js", _script(EMBED / "steps.js"))
     # For pages of another site: all in one, so that the hash in their tag vouches for all of it.
     whole = _script(EMBED / "klucznik.js", NAMES=names, IS_WHOLE=True, WORDS=others)
     return dist.add_asset("klucznik.js", whole)
@@ -307,7 +314,8 @@ def _script(entry: Path, **known: object) -> bytes:
         for name, value in known.items()
     ]
     # What a script fetches later is a file of its own, unless it is to be whole.
-    apart = [] if known.get("IS_WHOLE") else ["--external:./panel.js"]
+    later = [] if known.get("IS_WHOLE") else ["panel.js", "steps.js"]
+    apart = [f"--external:./{name}" for name in later]
 
     def make() -> bytes:
         bundled = _esbuild(entry, "--format=esm", "--charset=utf8", *apart, *defined)

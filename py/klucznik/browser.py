@@ -50,10 +50,16 @@ LONGEST_HISTORY = 2_000
 CLOCK_MS = 60_000
 """How often the office's "open now" is looked at again."""
 
+WIDE = "(min-width: 56rem)"
+"""As page.css has it: the answers stand at the side."""
+
 LOGIN_FORMS = "form[data-field]"
 TYPED = ":not(:placeholder-shown, [type=radio])"
 """A field with something in it; each has a placeholder for this."""
-CLICKED = "[data-answer], [data-change], [data-helped], [data-copy], nav a"
+CLICKED = (
+    "[data-answer], [data-change], [data-helped], [data-copy], [data-pass-on], [data-focus], "
+    "[data-clear], [data-words]"
+)
 """What only the program can do when it is clicked, and the links between the views."""
 
 
@@ -72,6 +78,7 @@ class Visit:
         languages: the links to the panel's languages.
         waiting: what to do with all words of the language once they are here, and without them.
         pause: the timer of the reader's pause.
+        view: the id of the view that was on screen last.
 
     """
 
@@ -82,6 +89,7 @@ class Visit:
         self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
         self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self.pause = 0
+        self.view = ""
 
 
 visit = Visit()
@@ -117,7 +125,7 @@ def show_everything() -> None:
         link.hidden = bool(state.school.languages) and link.lang not in state.school.languages
     for name, value in colour.shades(state.school.accent) if state.school.accent else []:
         root.style.setProperty(name, value)
-    show(document, "h1 a", words["page.title"])
+    show(document, "h1 span", words["page.title"])
     show(document, "#privacy", words["page.privacy"])
     show(document, "#unofficial", words["page.unofficial"])
     take_letter()
@@ -127,9 +135,28 @@ def show_everything() -> None:
 
 
 def show_address() -> None:
-    """Show what belongs to the view that the address names: its path, and its title."""
-    show(document, "#path", views.path(state))
-    document.title = views.title(view_on_screen(), state)
+    """Show what belongs to the view that the address names: its path, its title, its reason."""
+    view = visit.view = view_on_screen()
+    show(document, "#path", views.path(state, view))
+    answers = document.querySelector("#path details")
+    if answers and window.matchMedia(WIDE).matches:  # there is room at the side
+        answers.setAttribute("open", "")
+    show(document, "#well-done", views.well_done(state, view))
+    document.title = views.title(view, state)
+    if view == guide.office:
+        show_reason()
+
+
+def show_reason() -> None:
+    """Say at the office what fits the reason that led there; the letter asks for it."""
+    office = "#" + guide.office
+    first = office_view.lead(state) or state.words[f"procedure.{guide.office}.lead"]
+    show(document, office + " .lead", first)
+    show(document, "#say", office_view.to_say(state))
+    show(document, "#letter", office_view.written(state))
+    whose = document.querySelector(".letter fieldset")
+    if whose:  # The school may say something else instead.
+        whose.hidden = not office_view.asks_whose(state)
 
 
 def show_own_logins() -> None:
@@ -179,6 +206,12 @@ def show_opening(*_: object) -> None:
     show(document, "#opening", office_view.opening(state, day_number(day), minute))
 
 
+def say_found(*_: object) -> None:
+    """Say to screen readers how much was found, once: the reader has paused."""
+    told = document.querySelector("#found h3, #found p")
+    document.getElementById("status").textContent = told.textContent if told else ""
+
+
 def say(word: str) -> None:
     """Say a word to screen readers."""
     document.getElementById("status").textContent = plain(state.words[word])
@@ -222,6 +255,14 @@ def show_answer(form: "Element") -> None:
     show(form, ".remark", answer.remark)
 
 
+def bring_into_sight(form: "Element") -> None:
+    """Scroll to a form whose answer lies below what is seen: the keyboard may cover it."""
+    answer = form.querySelector("output")
+    bottom = answer.getBoundingClientRect().bottom
+    if form.dataset.state == "answer" and bottom > window.visualViewport.height:
+        form.scrollIntoView()
+
+
 def show_answers(*_: object) -> None:
     """Answer every login form as it was read: the reader has paused, or Python has just come."""
     state.settle()
@@ -243,6 +284,7 @@ def take_letter() -> None:
         state.letter[field.dataset.letter] = field.value if readable else ""
         broken = broken or not readable
     show(document, "#letter", office_view.written(state))
+    show(document, "#say", office_view.to_say(state))
     show(document, "#letter-message", state.words["page.unreadable"] if broken else "")
 
 
@@ -263,11 +305,14 @@ def on_input(event: "Event") -> None:
         return
     if field.id == "query":
         take_query()
+        window.clearTimeout(visit.pause)
+        visit.pause = window.setTimeout(_on_pause_in_search, PAUSE_MS)
     elif data_of(field, "letter"):
         take_letter()
     else:
         read(field.form)
         show_answer(field.form)
+        bring_into_sight(field.form)
         show_own_logins()
         window.clearTimeout(visit.pause)
         visit.pause = window.setTimeout(_on_pause, PAUSE_MS)
@@ -294,16 +339,28 @@ def on_click(event: "Event") -> None:
         place = int(data_of(target, "change"))
         _go(target.hash[1:], state.path[:place], state.path[place + 1 :])
     elif data_of(target, "helped"):
+        state.has_helped = True
         tell("klucznik:resolved", {"procedure": data_of(target, "helped")})
     elif data_of(target, "copy") == "letter":
         _copy("\n\n".join(office_view.letter_text(state)), target)
+    elif data_of(target, "copy") == "message":
+        _copy(document.getElementById("message").textContent, target)
     elif data_of(target, "copy"):
         # What stands beside it, whatever that is: a reader copies what a reader sees.
         _copy(target.previousElementSibling.textContent, target)
+    elif data_of(target, "pass-on"):
+        _pass_on(target)
+    elif data_of(target, "focus"):
+        document.getElementById(data_of(target, "focus")).focus()
+    elif data_of(target, "clear"):
+        field = document.getElementById("query")
+        field.value = ""
+        take_query()
+        field.focus()
     elif data_of(target, "words"):
         event.preventDefault()
         tell("klucznik:language", {"language": target.lang})
-        change_language(target, True)
+        change_language(_link_of(target.lang), True)
 
 
 def _answer_question(given: str) -> None:
@@ -318,28 +375,84 @@ def _go(view: str, path: "Path", later: "Path") -> None:
     is_there = window.location.hash == "#" + view  # its link was followed before this call
     if not is_there:
         go_to(view)
-    window.history.replaceState(json.dumps({"path": path, "later": later}), "")
+    state.path, state.later, state.reason = path, later, state.guide.reason_of(path)
+    _note_path()
     if is_there:
         on_address()
 
 
 def on_address(*_: object) -> None:
     """Lead the reader, and above all the screen reader, to the view that the address names."""
+    if window.history.state is None:
+        _follow_link(visit.view, view_on_screen())
     _restore_path()
+    if view_on_screen() != guide.helped:
+        state.has_helped = False
     show_address()
-    view = document.getElementById(view_on_screen())
-    (view.querySelector("#query") or view.querySelector("h2")).focus()
+    if window.location.hash == "#" + views.SEARCH:
+        document.getElementById("query").focus()
+    else:
+        document.getElementById(visit.view).querySelector("h2").focus()
+
+
+def _follow_link(left: str, view: str) -> None:
+    """Keep the answers, and the reason to see the office, on the way from help to help."""
+    procedure = state.guide.procedure(left)
+    if procedure and state.guide.procedure(view):
+        state.reason = procedure.reason or state.reason
+        if state.path or state.reason:
+            _note_path()
+
+
+def _note_path() -> None:
+    """Leave what led here in the browser's history: Back and reload keep it."""
+    entry = {"path": state.path, "later": state.later, "reason": state.reason}
+    window.history.replaceState(json.dumps(entry), "")
 
 
 def _restore_path() -> None:
-    """Take the answers that led here from the browser's history: Back and reload keep them."""
+    """Take what led here from the browser's history."""
     entry = _history()
     path = state.guide.answers_in(entry.get("path"))
-    state.path = path if state.guide.is_path_to(path, view_on_screen()) else []
+    reason = entry.get("reason")
+    state.path = path if state.guide.goes_with(path, view_on_screen()) else []
     state.later = state.guide.answers_in(entry.get("later"))
+    state.reason = reason if reason in state.guide.reasons() else ""
 
 
-def do_nothing() -> None:
+def _take_link() -> None:
+    """Take what the address says of the way here: somebody was sent the link to an answer."""
+    said = window.URLSearchParams.new(window.location.search)
+    if window.history.state is None and said.has("answers"):
+        state.path = state.guide.replay(said.get("answers").split("."))
+        state.reason = said.get("reason") or ""
+        _note_path()
+
+
+def _pass_on(button: "Element") -> None:
+    """Copy or share the link to this view, which says nothing that was typed; or print it."""
+    way = data_of(button, "pass-on")
+    if way == "print":
+        window.print()
+        return
+    if way == "message":
+        _share("text", document.getElementById("message").textContent)
+        return
+    here = views.link_to_here(state, view_on_screen(), _school_name())
+    address = window.location.href.split("#")[0].split("?")[0] + here
+    if way == "copy":
+        _copy(address, button)
+        return
+    _share("url", address)
+
+
+def _share(what: str, text: str) -> None:
+    told = window.JSON.parse(json.dumps({"title": document.title, what: text}))
+    # Who thinks better of it has shared nothing, and knows.
+    window.navigator.share(told).then(create_proxy(do_nothing), create_proxy(do_nothing))
+
+
+def do_nothing(*_: object) -> None:
     """Leave all as it is."""
 
 
@@ -421,6 +534,7 @@ def change_language(link: "Element", asked: bool) -> None:
         state.speak(words)
         for each in visit.languages:
             each.removeAttribute("aria-current")
+        document.getElementById("offer").hidden = True
         link.setAttribute("aria-current", "true")
         address = link.href + window.location.hash
         window.history.replaceState(window.history.state, "", address)
@@ -456,10 +570,20 @@ def _choose_language() -> None:
         if link.lang == chosen:
             change_language(link, False)
         elif not chosen and window.navigator.language.startswith(link.lang):
-            link.className = "offered"
+            offered = link.cloneNode(True)
+            offered.textContent = data_of(link, "offer")
+            offer = document.getElementById("offer")
+            offer.replaceChildren(offered)
+            offer.hidden = False
+
+
+def _link_of(language: str) -> "Element":
+    """Return the link to a language among the panel's own."""
+    return document.querySelector(f'header nav a[lang="{language}"]')
 
 
 _on_pause = create_proxy(show_answers)
+_on_pause_in_search = create_proxy(say_found)
 
 
 def show_anew(*_: object) -> None:
@@ -505,23 +629,30 @@ def _wire() -> None:
     document.addEventListener("click", create_proxy(on_click))
     document.addEventListener("focusin", create_proxy(on_focus))
     window.addEventListener("hashchange", create_proxy(on_address))
+    school = _school_name()
     for link in visit.languages:
         link.dataset.words = _absolute(link.dataset.words)
         # Of this school, and absolute, too.
-        link.href = link.href + window.location.search
+        link.href = link.href + (f"?school={school}" if school else "")
+
+
+def _school_name() -> str:
+    """Return the name of the school's file that the address gives, "" where it gives none."""
+    name: str = window.URLSearchParams.new(window.location.search).get("school") or ""
+    is_name = all(
+        character.isalpha() or character.isdigit() or character in "-_" for character in name
+    )
+    return name if is_name else ""
 
 
 def look_around(*_: object) -> None:
     """Do what may wait for the page to be ready, and may fail without it."""
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
-    id = window.URLSearchParams.new(window.location.search).get("school") or ""
-    is_name = id and all(
-        character.isalpha() or character.isdigit() or character in "-_" for character in id
-    )
-    name = f"schools/{id}.json" if is_name else "school.json"
+    school = _school_name()
+    name = f"schools/{school}.json" if school else "school.json"
     if visit.home:
         fetch(visit.home + name, LONGEST_FILE, _school_came)
-    _choose_language()
+        _choose_language()
 
 
 def take_over() -> None:
@@ -531,9 +662,10 @@ def take_over() -> None:
     a part of MicroPython that isn't there yet, all of it is done again when it is.
     """
     state.know(_school(school_data))
+    _take_link()
     _restore_path()
     # Written for certain, so that a page which may not be written to is never called ready.
-    document.getElementById("path").innerHTML = views.path(state)
+    document.getElementById("path").innerHTML = views.path(state, view_on_screen())
     show_address()
     _take_what_was_typed()
     show_opening()

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 
 class Answer:
-    """One answer to a question; `to` is the id of the view it leads to."""
+    """One answer to a question; `to` is the id of the view it leads to.
+
+    Attributes:
+        reason: why whoever gives it needs the office, "" where it says nothing of that.
+
+    """
 
     def __init__(self, data: "dict[str, Any]") -> None:
         self.id: str = data["id"]
         self.to: str = data["to"]
+        self.reason: str = data["reason"]
 
 
 class Question:
@@ -39,9 +45,11 @@ class Procedure:
     """A procedure: what it carries, its steps and ways on, all by id.
 
     Attributes:
-        facts: F1 to F17 of the school's page, E1 to E15 seen at other schools.
+        facts: F1 to F17 of the school's page, E1 to E24 seen at other schools.
         action: the button under its first line, "" or "login-page" or "office".
+        reason: why whoever goes on from here to the office needs it, "" where it isn't known.
         tool: what a procedure has besides its steps: "", "logins", "office" or "message".
+        needs: what the reader should have at hand before the first step.
         pictures: the drawing of a step, by the step's id.
         links: the name in school.json of the school's own instruction (F17) that a step names.
         otherwise: what to try when it did not help, "" where nothing is left to try.
@@ -52,7 +60,9 @@ class Procedure:
         self.id: str = data["id"]
         self.facts: list[str] = data["facts"]
         self.action: str = data["action"]
+        self.reason: str = data["reason"]
         self.tool: str = data["tool"]
+        self.needs: list[str] = data["needs"]
         self.steps: list[str] = data["steps"]
         self.pictures: dict[str, str] = data["pictures"]
         self.links: dict[str, str] = data["links"]
@@ -165,14 +175,49 @@ class Guide:
                     known.append((pair[0], pair[1]))
         return known
 
-    def is_path_to(self, path: "Path", view: str) -> bool:
-        """Tell whether answers, replayed from the start, really lead to a view."""
+    def replay(self, answers: list[str]) -> "Path":
+        """Return the path of answers from the start, given by their ids; else none at all."""
+        path: Path = []
+        place = self.start.id
+        for answer in answers:
+            question = self.question(place)
+            place = question.leads_to(answer) if question else ""
+            if not question or not place:
+                return []
+            path.append((question.id, answer))
+        return path
+
+    def end_of(self, path: "Path") -> str:
+        """Return the id of the view that answers, replayed from the start, lead to; else ""."""
         place = self.start.id
         for question, answer in path:
             if question != place or question not in self._questions:
-                return False
+                return ""
             place = self._questions[question].leads_to(answer)
-        return bool(path) and place == view
+        return place if path else ""
+
+    def is_path_to(self, path: "Path", view: str) -> bool:
+        """Tell whether answers, replayed from the start, really lead to a view."""
+        end = self.end_of(path)
+        return bool(end) and end == view
+
+    def goes_with(self, path: "Path", view: str) -> bool:
+        """Tell whether answers led to a view, or to a procedure that led on to this one."""
+        end = self.end_of(path)
+        return bool(end) and (end == view or bool(self.procedure(end) and self.procedure(view)))
+
+    def reasons(self) -> list[str]:
+        """Return all reasons for which somebody may need the office."""
+        given = [answer.reason for question in self.questions for answer in question.answers]
+        return [reason for reason in given + [each.reason for each in self.procedures] if reason]
+
+    def reason_of(self, path: "Path") -> str:
+        """Return why the reader needs the office, as far as the last answer says so; else ""."""
+        for question, given in path[-1:]:
+            for answer in self._questions[question].answers:
+                if answer.id == given:
+                    return answer.reason
+        return ""
 
 
 def _answerable(questions: "list[dict[str, Any]]", gone: list[str]) -> "list[dict[str, Any]]":

@@ -25,6 +25,12 @@ def plain(html: str) -> str:
     return text
 
 
+def icon(name: str) -> str:
+    """Return one of the page's icons (icons.svg); they say nothing that words don't."""
+    size = 'width="24" height="24"'
+    return f'<svg class="icon" {size} aria-hidden="true"><use href="#i-{name}"></use></svg>'
+
+
 def fill(html: str, values: "list[tuple[str, str]]") -> str:
     """Put values, which are text, into the {braces} of words that are HTML."""
     for name, value in values:

@@ -56,7 +56,8 @@ def _procedure(shown: Procedure, state: State) -> str:
         label = words["picture.boxes"]
         boxes = f'<p class="boxes" role="img" aria-label="{label}">{login_view.boxes(state)}</p>'
     return (
-        f'<section><h2>{words[key + ".title"]}</h2>{boxes}<ol class="steps">{steps}</ol></section>'
+        f"<section><h2>{words[key + '.title']}</h2>{boxes}{views.needs(shown, words)}"
+        f'<ol class="steps">{steps}</ol></section>'
     )
 
 

@@ -2,9 +2,14 @@
 
 from klucznik import office as office_hours
 from klucznik.clock import hour_and_minute
-from klucznik.html import TEXT, escape, fill, plain
+from klucznik.html import TEXT, escape, fill, icon, plain
 from klucznik.school import DAYS
 from klucznik.state import LETTER_FIELDS, State
+
+
+def lead(state: State) -> str:
+    """Return the first line: for the reason that led here, or for any."""
+    return state.words["office.lead-" + state.reason] if state.reason else ""
 
 
 def office(state: State) -> str:
@@ -12,25 +17,39 @@ def office(state: State) -> str:
     words = state.words
     data = state.school.office
     name = escape(state.school.name) or words["office.name-unknown"]
-    reach = ""
+    call = ""
     if data.phone:
-        call = fill(words["office.call"], [("phone", data.phone.replace(" ", "\xa0"))])
-        reach += f'<a class="button" href="tel:{data.phone_link}">{call}</a> '
-    if data.email:
-        write = fill(words["office.write"], [("email", data.email)])
-        reach += f'<a class="button" href="mailto:{escape(data.email)}">{write}</a>'
-    reach = f'<p class="action">{reach}</p>' if reach else f"<p>{words['office.unknown']}</p>"
+        number = fill(words["office.call"], [("phone", data.phone.replace(" ", "\xa0"))])
+        call = f'<a class="button call" href="tel:{data.phone_link}">{icon("phone")}{number}</a> '
+    write = (
+        f'<button type="button" class="needs-python" data-focus="letter-from">'
+        f"{icon('letter')}{words['office.write']}</button>"
+    )
     who = words["office.who-" + data.who] if data.who else ""
-    facts = [f"<strong>{name}</strong>", who]
+    facts = [who]
+    if data.email:
+        link = f'<a href="mailto:{escape(data.email)}">{escape(data.email)}</a>'
+        facts.append(words["office.email"].replace("{email}", link))
     if data.address:
         facts.append(fill(words["office.address"], [("address", data.address)]))
+    if not data.phone and not data.email:
+        facts.append(words["office.unknown"])
     facts += [words["office.handover-" + way] for way in data.handover]
     lines = "".join(f"<p>{fact}</p>" for fact in facts if fact)
     now = '<p class="opening" id="opening"></p>' if data.hours else ""
     return (
-        f'<div class="office"><h3>{words["office.title"]}</h3>{now}{reach}{lines}'
+        f'<div class="office">{now}<p class="action">{call}{write}</p>'
+        f'<h3>{name}</h3>{lines}<div id="say">{to_say(state)}</div>'
         f"{_hours(state)}</div>"
     )
+
+
+def to_say(state: State) -> str:
+    """Return how to begin to speak with the office, in Polish, and in the reader's language."""
+    words = state.words
+    spoken = f'<p lang="pl" translate="no">„{_asked(state, "polish.letter.")}”</p>'
+    meaning = "" if _is_polish(state) else f"<p>{_asked(state, 'letter.')}</p>"
+    return f"<h4>{words['office.say-title']}</h4><blockquote>{spoken}{meaning}</blockquote>"
 
 
 def on_paper(state: State) -> str:
@@ -52,7 +71,7 @@ def login_page(state: State) -> str:
 
 
 def opening(state: State, today: int, minute: int) -> str:
-    """Return whether the office is open, "" where it isn't known; closed, the letter is next."""
+    """Return whether the office is open, and until or from when; "" where it isn't known."""
     now = office_hours.opening(state.school.office, today, minute)
     if now.state == "unknown":
         return ""
@@ -63,11 +82,7 @@ def opening(state: State, today: int, minute: int) -> str:
         state.words["office." + now.state],
         [("time", now.time), ("weekday", weekday), ("date", date)],
     )
-    return (
-        says
-        if now.state == "open"
-        else f'<b class="closed">{says}</b> {state.words["office.letter"]}'
-    )
+    return f'<b class="{now.state}">{says}</b>'
 
 
 def _hours(state: State) -> str:
@@ -81,12 +96,12 @@ def _hours(state: State) -> str:
             f"{hour_and_minute(start)}–{hour_and_minute(end)}" for start, end in hours.get(day, [])
         )
         cell = spans or words["office.closed-day"]
-        rows += f'<tr><th scope="row">{words["weekday." + day]}</th><td>{cell}</td></tr>'
-    return f"<h4>{words['office.hours']}</h4><table><tbody>{rows}</tbody></table>"
+        rows += f"<div><dt>{words['weekday.' + day]}</dt><dd>{cell}</dd></div>"
+    return f"<h4>{words['office.hours']}</h4><dl>{rows}</dl>"
 
 
 def letter(state: State) -> str:
-    """Return the form that writes a letter to the school, and the letter."""
+    """Return the form that writes a letter to the school; the letter comes with who reads it."""
     words = state.words
     fields = "".join(
         f'<label for="letter-{name}">{words["letter." + name + "-label"]}</label>'
@@ -106,31 +121,79 @@ def letter(state: State) -> str:
         f'<form class="letter needs-python">{fields}'
         '<p class="message" id="letter-message" aria-live="polite"></p>'
         f"<fieldset><legend>{words['letter.account-label']}</legend>{accounts}</fieldset>"
-        f'<div id="letter">{written(state)}</div></form>'
+        f'<div id="letter"></div></form>'
     )
 
 
 def written(state: State) -> str:
-    """Return the letter as it stands, with the ways to send it."""
+    """Return the letter as it stands, what it says in the reader's language, and how to send it."""
     words = state.words
     subject, body = letter_text(state)
     address = office_hours.mailto(state.school.office.email, subject, body)
-    lines = escape(body).replace("\n", "<br>")
+    meaning = ""
+    if not _is_polish(state):
+        meaning = f"<h4>{words['letter.in-your-language']}</h4>{_quote(state, 'letter.')}"
     return (
-        f'<blockquote lang="pl"><p><strong>{escape(subject)}</strong></p>'
-        f"<p>{lines}</p></blockquote>"
+        f"{_quote(state, 'polish.letter.')}"
         f'<p class="action"><a class="button" href="{escape(address)}">{words["letter.send"]}</a> '
         f'<button type="button" data-copy="letter">{words["letter.copy-letter"]}</button></p>'
+        f"{meaning}"
     )
 
 
 def letter_text(state: State) -> "tuple[str, str]":
-    """Return subject and body of the letter; what isn't typed yet is left as a blank."""
-    words = state.words
-    blank = plain(words["letter.blank"])
+    """Return subject and body of the letter in Polish; what isn't typed yet is left as a blank."""
+    return _written(state, "polish.letter.")
+
+
+def asks_whose(state: State) -> bool:
+    """Tell whether the letter has to ask whose account it is about: the reason may say so."""
+    return state.reason in ("", "both", "locked")
+
+
+def _quote(state: State, tongue: str) -> str:
+    subject, body = _written(state, tongue)
+    lines = escape(body).replace("\n", "<br>")
+    mark = ' lang="pl" translate="no"' if tongue.startswith("polish") else ""
+    return f"<blockquote{mark}><p><strong>{escape(subject)}</strong></p><p>{lines}</p></blockquote>"
+
+
+def _written(state: State, tongue: str) -> "tuple[str, str]":
+    """Return subject and body of the letter.
+
+    Args:
+        state: the reader's.
+        tongue: where the words of it stand: "polish.letter.", or "letter." for the reader's own.
+
+    """
+
+    def say(key: str) -> str:
+        return plain(state.words[tongue + key])
+
+    blank = say("blank")
     typed = {name: " ".join(state.letter[name].split()) or blank for name in LETTER_FIELDS}
-    body = plain(words["letter.body-" + state.letter["account"]]).replace("|", "\n")
-    return _filled(plain(words["letter.subject"]), typed), _filled(body, typed)
+    typed["account"] = say("account-" + state.letter["account"])
+    # What is asked for as one would say it, whose child it is, and how the answer can come.
+    lines = [say("hello"), say("ask-" + state.reason if state.reason else "ask"), say("child"), ""]
+    if state.reason != "app":
+        ways = state.school.office.handover
+        lines += [say("collect-" + ways[0] if ways else "collect"), say("no-mail")]
+    if typed["phone"] != blank:
+        lines.append(say("phone"))
+    lines += ["", say("bye"), "{from}"]
+    return _filled(say("subject"), typed), _filled("\n".join(lines), typed)
+
+
+def _asked(state: State, tongue: str) -> str:
+    """Return the greeting and what is asked for, as HTML."""
+    words = state.words
+    asked = words[tongue + ("ask-" + state.reason if state.reason else "ask")]
+    account = words[tongue + "account-" + state.letter["account"]]
+    return words[tongue + "hello"] + " " + asked.replace("{account}", account)
+
+
+def _is_polish(state: State) -> bool:
+    return state.words["language.code"] == "pl"
 
 
 def _filled(text: str, typed: dict[str, str]) -> str:

@@ -8,13 +8,10 @@ def form(state: State) -> str:
     """Return the search form with the results of what stands in it."""
     words = state.words
     return (
-        f'<h2 class="unseen" tabindex="-1">{words["search.label"]}</h2>'
         '<form role="search" class="needs-python">'
         f'<label for="query">{words["search.label"]}</label>'
-        f'<input id="query" type="search" autocomplete="off" enterkeyhint="search" {TEXT} '
-        'aria-describedby="query-hint">'
-        f'<p class="hint" id="query-hint">{words["search.hint"]}</p></form>'
-        f'<div id="found" class="needs-python" aria-live="polite">{found(state)}</div>'
+        f'<input id="query" type="search" autocomplete="off" enterkeyhint="search" {TEXT}></form>'
+        f'<div id="found" class="needs-python">{found(state)}</div>'
     )
 
 

@@ -32,7 +32,11 @@ def results(state: State) -> str:
         f"<p>{_marked(hit.id, 'lead', hit, words)}</p></li>"
         for hit in hits
     )
-    return f'<h3>{words["search.found"]}</h3><ol class="results">{items}</ol>'
+    return (
+        f"<h3>{words['search.found']}: {len(hits)}</h3>"
+        f'<button type="button" data-clear="query">{words["search.clear"]}</button>'
+        f'<ol class="results">{items}</ol>'
+    )
 
 
 def _marked(id: str, field: str, hit: Hit, words: dict[str, str]) -> str:

@@ -66,6 +66,7 @@ def files(
             links="".join([_language_link(each, material, state, up, above) for each in languages]),
             pack=up + above + material["assets"]["python-" + code],
             main=main(state),
+            path=views.path(state, guide.start.id),
             school_data=_data_block(school_json),
         )
         made.append((home + "index.html", filled(material["page"], page)))
@@ -81,12 +82,12 @@ def main(state: State) -> str:
     In the browser these elements stay, and only their contents change (see views).
     """
     guide = state.whole
-    shown = [_element("section", guide.start.id, " data-at-start", state)]
-    shown.append(_element("section", views.SEARCH, " data-at-start", state))
+    shown = [_element("section", guide.start.id, "", state)]
     shown += [_element("section", each.id, "", state) for each in guide.questions[1:]]
     shown += [_procedure_element(each, state) for each in guide.procedures]
-    shown.append(_element("nav", views.CONTENTS, ' data-at-start aria-labelledby="all"', state))
-    shown.append(f'<aside id="{views.PAPER}">{views.content(views.PAPER, state)}</aside>')
+    shown.append(_element("nav", views.CONTENTS, ' aria-labelledby="all"', state))
+    for id, attributes in ((views.PASS_ON, ' class="needs-python"'), (views.PAPER, "")):
+        shown.append(f'<aside id="{id}"{attributes}>{views.content(id, state)}</aside>')
     return "\n".join(shown)
 
 
@@ -108,6 +109,7 @@ def _common(material: "dict[str, Any]", state: State, up: str) -> dict[str, str]
     values.update(
         code=state.words["language.code"],
         drawings=material["drawings"],
+        icons=material["icons"],
         version=material["version"],
     )
     return values
@@ -150,9 +152,10 @@ def _language_link(code: str, material: "dict[str, Any]", state: State, up: str,
     mark = ' aria-current="true"' if code == state.words["language.code"] else ""
     words = up + above + material["assets"]["words-" + code]
     name = material["words"][code]["language.name"]
+    offer = material["words"][code]["language.offer"]
     return (
         f'<a href="{up}{home_of(code) or "./"}" lang="{code}" hreflang="{code}" '
-        f'data-words="{words}"{mark}>{name}</a>'
+        f'data-words="{words}" data-offer="{offer}"{mark}>{name}</a>'
     )
 
 
@@ -164,6 +167,4 @@ def _element(tag: str, id: str, attributes: str, state: State) -> str:
 def _procedure_element(procedure: Procedure, state: State) -> str:
     facts = " ".join(procedure.facts)
     attributes = f' data-procedure="{procedure.id}" data-facts="{facts}"'
-    if procedure.tool == "logins":
-        attributes += " data-at-start"  # it answers at once, so it is on the first view, too
     return _element("article", procedure.id, attributes, state)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from klucznik.guide import Path
     from klucznik.search import Index
 
-LETTER_FIELDS = ("from", "child", "class")
+LETTER_FIELDS = ("from", "child", "class", "phone")
 """What a reader types into the letter to the school."""
 
 
@@ -30,7 +30,10 @@ class State:
         school: the school's own data; its defaults where it gave none.
         readings: what stands in the fields for logins, as read, by the field's owner ("pupil",
             "parent").
-        path: the answers that led to the view on screen, empty if something else did.
+        path: the answers that led to the view on screen, or to the procedure that led on to it;
+            empty if something else did.
+        reason: why the reader needs the office (see Procedure.reason), "" where it isn't known.
+        has_helped: whether a procedure has just helped.
         later: answers given after the one that is being changed.
         query: what stands in the search field.
         index: what is searched, once somebody searches in this language.
@@ -46,6 +49,8 @@ class State:
         self._heard = dict(self.readings)
         self.path: Path = []
         self.later: Path = []
+        self.reason = ""
+        self.has_helped = False
         self.query = ""
         self.letter = dict.fromkeys(LETTER_FIELDS, "")
         self.letter["account"] = "parent"

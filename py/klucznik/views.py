@@ -7,14 +7,17 @@ Each view is an element that stays, and its content, which language and school m
 
 from klucznik import login_view, office_view, search_form
 from klucznik.guide import Procedure, Question
-from klucznik.html import escape, plain
+from klucznik.html import escape, icon, plain
 from klucznik.state import State
 
 CONTENTS = "porady"
 """The id of the list of all procedures."""
 
 SEARCH = "szukaj"
-"""The id of the search."""
+"""The id of the search, in the first view."""
+
+PASS_ON = "podaj-dalej"
+"""The id of what takes a procedure elsewhere: its link, to copy or to share, and paper."""
 
 PAPER = "na-papierze"
 """The id of what stands on paper only: the addresses that a screen's links and buttons hold."""
@@ -22,7 +25,7 @@ PAPER = "na-papierze"
 
 def view_ids(state: State) -> list[str]:
     """Return the ids of all elements whose content `content` renders."""
-    return state.whole.view_ids() + [SEARCH, CONTENTS, PAPER]
+    return state.whole.view_ids() + [CONTENTS, PASS_ON, PAPER]
 
 
 def content(id: str, state: State) -> str:
@@ -31,8 +34,8 @@ def content(id: str, state: State) -> str:
         return _contents(state)
     if id == PAPER:
         return office_view.on_paper(state)
-    if id == SEARCH:
-        return _home(state) + search_form.form(state)
+    if id == PASS_ON:
+        return _pass_on(state)
     question = state.guide.question(id)
     if question:
         return _question(question, state)
@@ -46,60 +49,110 @@ def title(id: str, state: State) -> str:
     own = {
         state.guide.start.id: "page.title",
         CONTENTS: "page.all-procedures",
-        SEARCH: "search.label",
     }
     key = own.get(id, kind + id + ".title")
     return plain(state.words[key]) + " – " + plain(state.words["page.brand"])
 
 
-def path(state: State) -> str:
-    """Return the answers that led to the view on screen, each of which can be changed."""
+def path(state: State, view: str) -> str:
+    """Return the way back from a view, and the answers that led there, each to be changed."""
     words = state.words
+    end = state.guide.end_of(state.path)
+    if not state.path:
+        return f'<p class="back"><a href="#{state.guide.start.id}">{words["page.home"]}</a></p>'
+    if end == view:
+        question, place = state.path[-1][0], len(state.path) - 1
+        back = f'<a href="#{question}" data-change="{place}">{words["page.back"]}</a>'
+    else:
+        back = f'<a href="#{end}">{words["page.back"]}</a>'
     items = []
+    answers = []
     for place, (question, answer) in enumerate(state.path):
         asked = words["question." + question + ".title"]
         given = words["question." + question + ".answers." + answer]
+        answers.append(given)
         items.append(
             f'<li><span class="unseen">{asked}</span> <strong>{given}</strong> '
             f'<a href="#{question}" data-change="{place}" '
             f'aria-label="{words["page.change"]}: {asked}">{words["page.change"]}</a></li>'
         )
-    if not items:
+    return (
+        f'<p class="back">{back}</p><details><summary><b>{words["page.your-answers"]}: </b>'
+        f"<span>{' › '.join(answers)}</span></summary>"
+        f"<ol>{''.join(items)}</ol></details>"
+    )
+
+
+def well_done(state: State, view: str) -> str:
+    """Return a word of joy, where a procedure has just helped."""
+    if not state.has_helped or view != (state.guide.helped or state.guide.start.id):
         return ""
-    return f'<h2 class="unseen">{words["page.your-answers"]}</h2><ol>{"".join(items)}</ol>'
+    return f"<p>{icon('done')}{state.words['helped.well-done']}</p>"
+
+
+def link_to_here(state: State, view: str, school: str) -> str:
+    """Return what leads to a view as it is now: its query and hash, with nothing that was typed.
+
+    Args:
+        state: the reader's.
+        view: the id of the view.
+        school: the name of the school's file, "" where the page knows it.
+
+    """
+    parts = [
+        ("school", school),
+        ("answers", ".".join([answer for _, answer in state.path])),
+        ("reason", state.reason),
+    ]
+    query = "&".join([f"{name}={value}" for name, value in parts if value])
+    return f"?{query}#{view}" if query else f"#{view}"
 
 
 def _question(question: Question, state: State) -> str:
     words = state.words
     key = "question." + question.id
+    is_start = question is state.guide.start
     answers = "".join(
         f'<li><a href="#{answer.to}" data-answer="{question.id} {answer.id}">'
-        f"{words[key + '.answers.' + answer.id]}</a></li>"
+        f"{icon(answer.id) if is_start else ''}"
+        f"<span>{words[key + '.answers.' + answer.id]}</span></a></li>"
         for answer in question.answers
     )
-    notice = _notice(state) if question is state.guide.start else _home(state)
+    heading = f'<h2 tabindex="-1">{words[key + ".title"]}</h2>'
+    choice = f'<ul class="answers">{answers}</ul>'
+    if not is_start:
+        return heading + choice
+    tools = "".join(
+        _link_to(each.id, state) for each in state.guide.procedures if each.tool == "logins"
+    )
     return (
-        f'{notice}<h2 tabindex="-1">{words[key + ".title"]}</h2><ul class="answers">{answers}</ul>'
+        f'{_notice(state)}{heading}<div id="{SEARCH}">{search_form.form(state)}</div>{choice}'
+        f'<ul class="links">{tools}'
+        f'<li><a href="#{CONTENTS}">{words["page.all-procedures"]}</a></li></ul>'
+        f'<p class="trust">{icon("lock")}{words["page.trust"]}</p>'
     )
 
 
 def _procedure(shown: Procedure, state: State) -> str:
     words = state.words
     key = "procedure." + shown.id
-    heading = f'{_home(state)}<h2 tabindex="-1">{words[key + ".title"]}</h2>'
+    heading = f'<h2 tabindex="-1">{words[key + ".title"]}</h2>'
     replaced = state.school.replacement(shown.id, words["language.code"])
     if replaced:
         return f'{heading}<p class="lead">{escape(replaced)}</p>{_ways_on(shown, state)}'
+    lead = _with_own_login(words[key + ".lead"], state)
+    if shown.tool == "office":
+        lead = office_view.lead(state) or lead
     # What speaks of the field goes with it.
-    lead = "lead needs-python" if shown.tool == "logins" else "lead"
+    kind = "lead needs-python" if shown.tool == "logins" else "lead"
     steps = "".join(
         f"<li>{_with_own_login(words[key + '.steps.' + step], state)}"
         f"{_school_link(shown, step, state)}{picture(shown, step, words)}</li>"
         for step in shown.steps
     )
     return (
-        f'{heading}<p class="{lead}">{_with_own_login(words[key + ".lead"], state)}</p>'
-        f"{_action(shown, state)}{_tool(shown, state)}"
+        f'{heading}<p class="{kind}">{lead}</p>'
+        f"{_action(shown, state)}{_tool(shown, state)}{needs(shown, words)}"
         f'<h3>{words["page.steps"]}</h3><ol class="steps">{steps}</ol>'
         f'<p class="note">{_with_own_login(words[key + ".note"], state)}</p>'
         f"{_way_back(shown, state)}{_ways_on(shown, state)}"
@@ -125,15 +178,19 @@ def _ways_on(shown: Procedure, state: State) -> str:
 def _contents(state: State) -> str:
     links = "".join(_link_to(each.id, state) for each in state.guide.procedures)
     title = state.words["page.all-procedures"]
-    return f'{_home(state)}<h2 id="all" tabindex="-1">{title}</h2><ul class="links">{links}</ul>'
+    return f'<h2 id="all" tabindex="-1">{title}</h2><ul class="links">{links}</ul>'
 
 
 def _link_to(id: str, state: State) -> str:
     return f'<li><a href="#{id}">{state.words["procedure." + id + ".title"]}</a></li>'
 
 
-def _home(state: State) -> str:
-    return f'<p class="home"><a href="#{state.guide.start.id}">{state.words["page.home"]}</a></p>'
+def _pass_on(state: State) -> str:
+    words = state.words
+    return "".join(
+        f'<button type="button" data-pass-on="{way}">{words["action." + key]}</button> '
+        for way, key in (("copy", "copy-link"), ("share", "share"), ("print", "print"))
+    )
 
 
 def _notice(state: State) -> str:
@@ -182,9 +239,11 @@ def _way_back(shown: Procedure, state: State) -> str:
         return office_view.letter(state)
     if shown.tool == "message":
         return (
-            f"<h3>{words['message.title']}</h3><blockquote>{words['message.text']}</blockquote>"
-            f'<button type="button" class="needs-python" data-copy="message">'
-            f"{words['message.copy-message']}</button>"
+            f"<h3>{words['message.title']}</h3>"
+            f'<blockquote id="message">{words["message.text"]}</blockquote>'
+            f'<p class="action needs-python"><button type="button" data-copy="message">'
+            f"{words['message.copy-message']}</button> "
+            f'<button type="button" data-pass-on="message">{words["action.share"]}</button></p>'
         )
     return ""
 
@@ -195,6 +254,14 @@ def _with_own_login(html: str, state: State) -> str:
         place = f'<span class="own" data-own="{owner}">'
         html = html.replace(place, place + login_view.own(owner, state))
     return html
+
+
+def needs(shown: Procedure, words: dict[str, str]) -> str:
+    """Return what the reader should have at hand before the first step, "" for nothing."""
+    if not shown.needs:
+        return ""
+    named = ", ".join(words["need." + need] for need in shown.needs)
+    return f'<p class="needs">{words["page.needs"]} {named}</p>'
 
 
 def picture(shown: Procedure, step: str, words: dict[str, str]) -> str:

@@ -77,6 +77,7 @@ DO_SOMETHING_UNUSUAL = """
 FILES = {
     "klucznik.js": File("none", places=("embedded",)),
     "panel.js": File("none", places=("embedded",)),
+    "steps.js": File("ready", places=("embedded",)),
     "index.html": File("none", older=_with_names_of_old_files, places=("embedded",)),
     "start": File("static"),
     "pyscript": File("failed"),

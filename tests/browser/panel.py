@@ -22,6 +22,7 @@ DIALOG = "dialog:has(iframe[name=klucznik])"
 ADDRESSES = {
     "klucznik.js": re.compile(r"/klucznik\.js$"),
     "panel.js": re.compile(r"/panel\.js(\?.*)?$"),
+    "steps.js": re.compile(r"/steps\.js$"),
     "index.html": re.compile(r"://[^/]+/(\?[^/]*)?$"),
     "start": re.compile(r"/assets/start-"),
     "pyscript": re.compile(r"/assets/pyscript-"),

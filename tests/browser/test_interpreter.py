@@ -135,6 +135,8 @@ def use(page: Page, address: str) -> Iterator[str]:
         page.locator("#query").dispatch_event("focusin", {"bubbles": True})
         page.locator("#query").evaluate("(field, query) => { field.value = query }", query)
         page.locator("#query").dispatch_event("input")
+        if query:  # What searches has come with the first; the others are answered at once.
+            expect(page.locator("#found")).not_to_be_empty()
         yield html()
     for field in page.locator('[data-letter]:not([type="radio"])').all():
         field.evaluate("field => { field.value = 'Zażółć <Gęślą>' }")

@@ -24,7 +24,7 @@ def assert_words_and_links_work(page: Page) -> None:
     see(page.get_by_text("Pomiń ostatni znak – literę „u”"))
     click(page.get_by_role("link", name="Nie pamiętam hasła"))
     click(page.get_by_role("link", name="Do konta rodzica"))
-    click(page.get_by_role("link", name="i podany w dzienniku adres e-mail"))
+    click(page.get_by_role("link", name="w dzienniku jest mój adres e-mail"))
     see(page.get_by_role("heading", name="Odzyskaj hasło rodzica"))
     see(page.get_by_text("kliknij „przypomnij hasło”").first)
     see(page.get_by_role("heading", name="Co się stało?"), is_seen=False)

@@ -150,7 +150,8 @@ def test_a_script_that_cannot_be_bundled_is_told_in_a_sentence(
 # What a reader pays for, in bytes (brotli). A change that needs more has to say so here.
 BUDGETS = {
     "klucznik.js": 900,
-    "panel.js": 2_150,
+    "panel.js": 2_000,
+    "steps.js": 300,
     "index.html": 13_500,
     "assets/start-*.js": 1_750,
     "assets/pyscript-*.js": 10_500,

@@ -119,6 +119,28 @@ def test_a_path_that_does_not_lead_to_a_view_is_told_apart() -> None:
     assert not GUIDE.is_path_to([(START, "of no such name")], START)
 
 
+def test_answers_stay_on_the_way_from_help_to_help() -> None:
+    assert GUIDE.goes_with(PARENT, "sekretariat")
+    assert GUIDE.goes_with(PARENT, "logowanie")
+    assert not GUIDE.goes_with(PARENT, HAVE)
+    assert not GUIDE.goes_with(PARENT[:2], "logowanie")
+    assert not GUIDE.goes_with([], "logowanie")
+
+
+def test_the_ids_of_answers_are_replayed_from_the_start_or_not_at_all() -> None:
+    assert GUIDE.replay(["haslo", "rodzica", "nic"]) == PARENT
+    assert GUIDE.replay(["haslo", "rodzica"]) == PARENT[:2]
+    for wrong in ([""], ["rodzica"], ["haslo", "nic"], ["pierwszy-raz", "haslo"]):
+        assert GUIDE.replay(wrong) == []
+
+
+def test_the_last_answer_may_say_why_one_needs_the_office() -> None:
+    assert GUIDE.reason_of(PARENT) == "both"
+    assert GUIDE.reason_of(PARENT[:2]) == ""
+    assert GUIDE.reason_of([]) == ""
+    assert set(GUIDE.reasons()) == {"both", "no-email", "guardian", "locked", "app", "pupil"}
+
+
 @pytest.mark.parametrize(
     "given", [None, 5, "ab", [None, 5, "ab", [START], [START, 5], [5, "haslo"]]]
 )

@@ -62,8 +62,9 @@ def test_hundreds_of_sets_can_be_hidden() -> None:
 
 
 def test_a_question_that_nobody_could_answer_is_not_asked() -> None:
-    app = ["aplikacja", "wiadomosci-bezplatnie", "aplikacja-wylaczona"]
-    state = state_hiding(app)
+    app = GUIDE.question("co-z-aplikacja")
+    assert app
+    state = state_hiding([answer.to for answer in app.answers])
     assert "co-z-aplikacja" in state.hidden
     assert "#co-z-aplikacja" not in views.content("inny-klopot", state)
 

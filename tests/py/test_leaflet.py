@@ -43,6 +43,10 @@ def test_the_procedures_stand_there_step_by_step_without_links(language: str) ->
         assert [text(step) for step in steps] == [
             plain(words[f"procedure.{id}.steps.{step}"]) for step in procedure.steps
         ]
+        needs = [plain(words[f"need.{need}"]) for need in procedure.needs]
+        assert [text(line) for line in section.findall("./p[@class='needs']")] == [
+            f"{words['page.needs']} {', '.join(needs)}" for _ in needs[:1]
+        ]
         drawn = [use.get("href", "") for use in section.findall("./ol/li/svg/use")]
         assert sorted(drawn) == sorted(f"#d-{name}" for name in procedure.pictures.values())
         label = words["picture.boxes"]

@@ -14,6 +14,7 @@ MAKERS = {
     *(ROOT / "widget/words").glob("*.py"),
     PAGE / "page.html",
     PAGE / "drawings.svg",
+    PAGE / "icons.svg",
 }
 SCRIPTS = {*PAGE.glob("*.js"), *(ROOT / "widget/pyscript").glob("*.?js")}
 
@@ -31,6 +32,10 @@ def test_every_data_attribute_is_listed_and_used() -> None:
     code = text_of(MAKERS | SCRIPTS | STYLES)
     used = set(re.findall(r"data-([a-z]+(?:-[a-z]+)*)\b", code))
     used |= set(re.findall(r"\bdataset\.([a-z]+)\b", code))
+    used |= {
+        re.sub("[A-Z]", lambda at: "-" + at[0].lower(), name)
+        for name in re.findall(r"\bdataset\.(\w+[A-Z]\w+)\b", code)
+    }
     used |= set(re.findall(r'data_of\(\w+, "([a-z-]+)"\)', code))
     assert used == set(LISTED["data"])
 
@@ -50,7 +55,7 @@ def test_every_id_in_a_stylesheet_is_in_the_page() -> None:
     made = set(re.findall(r'\bid="([a-z-]+)"', text_of(MAKERS)))
     guide = (ROOT / "py/klucznik/content/guide.toml").read_text(encoding="utf-8")
     made.update(re.findall(r'^id = "([a-z-]+)"', guide, flags=re.MULTILINE))
-    made.update(re.findall(r'^[A-Z]+ = "([a-z-]+)"', text_of(MAKERS), flags=re.MULTILINE))
+    made.update(re.findall(r'^[A-Z_]+ = "([a-z-]+)"', text_of(MAKERS), flags=re.MULTILINE))
     named = set(re.findall(r"#([a-z][\w-]*)", selectors()))
     assert named
     assert named - made == set()

@@ -2,13 +2,14 @@
 # ruff: noqa: E501  an example is a line
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
-from klucznik import site, views
+from klucznik import office_view, site, views
 from klucznik.guide import Procedure
 from klucznik.state import State
 
-from tests.py.views_tree import GUIDE, LANGUAGES, WORDS, state, text, tree, with_words
+from tests.py.views_tree import GUIDE, LANGUAGES, WORDS, state, text, tree, walks, with_words
 
 LIBRUS = "https://portal.librus.pl/szkola"
 LINKS = {"links": {"app": "https://sp7.example/a.pdf", "login": "https://sp7.example/l?a=1&b=2"}}
@@ -20,27 +21,36 @@ PATH = [("start", "haslo"), ("czyje-haslo", "rodzica"), ("co-masz", "nic")]
 # What is tested, the view, the state, what must stand there (XPath, ‹key› is the text of a word)
 # and what must not.
 EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
-    ("the start asks what happened, and nothing leads away from it", "start", state(),
+    ("the start asks what happened, and has the login and all help one tap away", "start", state(),
      [".//h2[@tabindex='-1'][.='‹question.start.title›']",
       "./ul[@class='answers']/li/a[@href='#czyje-haslo'][@data-answer='start haslo'][.='‹question.start.answers.haslo›']",
-      "./ul[@class='answers']/li[6]/a[@href='#inny-klopot']"],
-     [".//p"]),
-    ("another question leads back to the start", "co-masz", state(),
-     ["./p[@class='home']/a[@href='#start'][.='‹page.home›']", "./h2[@tabindex='-1'][.='‹question.co-masz.title›']",
+      "./ul[@class='answers']/li[1]/a/svg[@class='icon'][@aria-hidden='true']/use[@href='#i-haslo']",
+      "./ul[@class='answers']/li[6]/a[@href='#inny-klopot']",
+      "./ul[@class='links']/li[1]/a[@href='#login-rodzica'][.='‹procedure.login-rodzica.title›']",
+      "./ul[@class='links']/li[2]/a[@href='#porady'][.='‹page.all-procedures›']", "./p[@class='trust'][.='‹page.trust›']"],
+     [".//p[@class='note']", "./ul[@class='links']/li[3]"]),
+    ("where the school hides the login tool, the start doesn't lead to it", "start", state({"hide": ["login-rodzica"]}),
+     ["./ul[@class='links']/li[1]/a[@href='#porady']"], ["./ul[@class='links']/li[2]"]),
+    ("another question asks, and no more", "co-masz", state(),
+     ["./h2[@tabindex='-1'][.='‹question.co-masz.title›']",
       "./ul[@class='answers']/li[4]/a[@href='#sekretariat'][@data-answer='co-masz nic'][.='‹question.co-masz.answers.nic›']"],
-     ["./ul/li[5]", ".//p[@class='note']"]),
+     ["./ul/li[5]", ".//p", ".//svg", ".//form"]),
     ("a notice stands above the first question", "start", state(NOTICE),
      ["./p[1][@class='note'][.='Uwaga']"], []),
     ("a notice is said in the reader's language", "start", state(NOTICE, "uk"),
      ["./p[1][@class='note'][.='Увага']"], ["./p[.='Uwaga']"]),
     ("a notice stands above no other question", "co-masz", state(NOTICE), [], [".//p[@class='note']"]),
     ("a procedure leads, lists its steps and notes", "drugi-opiekun", state(),
-     ["./p[@class='home']/a[@href='#start'][.='‹page.home›']", "./h2[@tabindex='-1'][.='‹procedure.drugi-opiekun.title›']",
+     ["./h2[@tabindex='-1'][.='‹procedure.drugi-opiekun.title›']",
       "./p[@class='lead'][.='‹procedure.drugi-opiekun.lead›']", "./h3[.='‹page.steps›']",
       "./ol[@class='steps']/li[1][.='‹procedure.drugi-opiekun.steps.popros›']",
       "./ol[@class='steps']/li[3][.='‹procedure.drugi-opiekun.steps.osobne›']",
       "./p[@class='note'][.='‹procedure.drugi-opiekun.note›']"],
      ["./ol/li[4]", ".//svg", ".//form", ".//button", ".//p[@class='boxes']", ".//blockquote"]),
+    ("what the reader should have at hand is named", "haslo-rodzica", state(),
+     ["./p[@class='needs'][.='‹page.needs› ‹need.login-rodzica›, ‹need.email›']"], ["./p[@class='needs'][2]"]),
+    ("where nothing is needed, nothing says so", "logo-librus", state(), [], ["./p[@class='needs']"]),
+    ("what the school says instead needs nothing", "haslo-rodzica", state(REPLACED), [], ["./p[@class='needs']"]),
     ("a procedure asks whether it helped, and says what else there is", "haslo-ucznia", state(),
      ["./div[@class='ways-on']/div[@class='helped']/h3[.='‹helped.title›']",
       ".//div[@class='helped']/p/a[@href='#na-przyszlosc'][@data-helped='haslo-ucznia'][.='‹helped.yes›']",
@@ -54,7 +64,8 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("what one does for next time is not asked whether it helped", "na-przyszlosc", state(),
      ["./div[@class='ways-on']/ul"], [".//div[@class='helped']", ".//a[@data-helped]"]),
     ("a pupil has a message to send to a parent", "haslo-bez-rodzica", state(),
-     ["./h3[.='‹message.title›']", "./blockquote[.='‹message.text›']", "./button[@class='needs-python'][@data-copy='message'][.='‹message.copy-message›']"], []),
+     ["./h3[.='‹message.title›']", "./blockquote[@id='message'][.='‹message.text›']", "./p[@class='action needs-python']/button[@data-copy='message'][.='‹message.copy-message›']",
+      "./p/button[@data-pass-on='message'][.='‹action.share›']"], []),
     ("after the office nothing is left to try", "sekretariat", state(),
      ["./div[@class='ways-on']/ul"], [".//div[@class='helped']"]),
     ("the office's own view has no button to itself", "sekretariat", state(),
@@ -81,19 +92,19 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
       ".//ol/li[5]/svg/use[@href='#d-information']"],
      [".//ol/li[1]/svg", ".//ol/li[2]/svg", ".//ol/li[4]/svg"]),
     ("what the school says instead of a procedure replaces its steps", "haslo-rodzica", state(REPLACED),
-     ["./p[@class='home']/a", "./h2[.='‹procedure.haslo-rodzica.title›']", "./p[@class='lead'][.='Hasła resetuje wychowawca.']", ".//div[@class='helped']", ".//ul[@class='links']"],
+     ["./h2[.='‹procedure.haslo-rodzica.title›']", "./p[@class='lead'][.='Hasła resetuje wychowawca.']", ".//div[@class='helped']", ".//ul[@class='links']"],
      [".//ol", ".//p[@class='action']", "./p[@class='note']"]),
     ("other procedures stay as they are", "logowanie", state(REPLACED), [".//ol"], []),
     ("no answer leads to what the school hides", "co-z-aplikacja", state(HIDDEN),
      [".//a[@href='#wiadomosci-bezplatnie']", ".//a[@href='#aplikacja-wylaczona']"], [".//a[@href='#aplikacja']"]),
     ("no list leads to what the school hides", "porady", state(HIDDEN),
-     [".//ul/li[21]"], [".//a[@href='#aplikacja']", ".//a[@href='#logowanie']", ".//ul/li[22]"]),
+     [".//ul/li[30]"], [".//a[@href='#aplikacja']", ".//a[@href='#logowanie']", ".//ul/li[31]"]),
     ("no way on leads to what the school hides", "przydatne-linki", state(HIDDEN),
      ["./div[@class='ways-on']/ul"], [".//ul/li"]),
     ("all help is listed under one heading", "porady", state(),
      ["./h2[@id='all'][.='‹page.all-procedures›']", "./ul[@class='links']/li[1]/a[@href='#login-rodzica'][.='‹procedure.login-rodzica.title›']",
-      "./ul/li[23]/a[@href='#sekretariat']"],
-     ["./ul/li[24]"]),
+      "./ul/li[32]/a[@href='#sekretariat']"],
+     ["./ul/li[33]"]),
     ("the logins are read in both directions", "login-rodzica", state(),
      ["./form[1][@data-field='pupil']", "./form[2][@data-field='parent']", "./p[@class='without-python'][.='‹login.failed›']",
       "./p[@class='boxes'][@role='img'][@aria-label='‹picture.boxes›'][.='1234567u']/i[@lang='pl'][.='u']", "./p[@class='boxes']/b[7][.='7']",
@@ -102,7 +113,7 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
     ("the rule is drawn with the reader's own digits", "login-rodzica", state(typed={"pupil": "076543u"}),
      ["./p[@class='boxes'][.='076543u']"], ["./p[@class='boxes']/b[7]"]),
     ("the own login stands in a step, to be copied", "haslo-rodzica", state(typed={"pupil": "1234567u"}),
-     [".//ol/li[4]/span[@class='own'][@data-own='parent']/strong[.='1234567']/span[.='123']", ".//ol/li[4]/span/button[@type='button'][@data-copy='login'][.='‹action.copy-login›']"],
+     [".//ol/li[3]/span[@class='own'][@data-own='parent']/strong[.='1234567']/span[.='123']", ".//ol/li[3]/span/button[@type='button'][@data-copy='login'][.='‹login.copy-parent›']"],
      [".//ol/li[1]/span[@class='own']/strong"]),
     ("the own login stands in the first line and in the note", "na-przyszlosc", state(typed={"parent": "1234567"}),
      ["./p[@class='lead']/span[@data-own='parent']/strong[.='1234567']"], []),
@@ -110,14 +121,18 @@ EXAMPLES: list[tuple[str, str, State, list[str], list[str]]] = [
      ["./p[@class='note']/span[@data-own='pupil']/strong[.='1234567u']", "./p[@class='note']/span/button[@data-copy='login']",
       ".//ol/li[1]/span[@data-own='parent']/strong[.='1234567']"], []),
     ("two logins that don't belong together are both named, and none is to be typed", "haslo-rodzica", state(typed={"pupil": "1111111u", "parent": "2222222"}),
-     [".//ol/li[4]/span[@class='own']/em/a[@href='#login-rodzica']"], [".//span[@class='own']/strong", ".//ol//button"]),
+     [".//ol/li[3]/span[@class='own']/em/a[@href='#login-rodzica']"], [".//span[@class='own']/strong", ".//ol//button"]),
     ("what can't be read stands nowhere", "haslo-rodzica", state(typed={"pupil": "12O4567u", "parent": "x"}),
-     [".//ol/li[4]/span[@class='own'][.='']"], [".//span/strong", ".//ol//button"]),
-    ("the way to search is a form that needs Python", "szukaj", state(query='a"b'),
-     ["./h2[@class='unseen'][@tabindex='-1'][.='‹search.label›']",
-      "./form[@role='search'][@class='needs-python']/label[@for='query'][.='‹search.label›']",
-      """./form/input[@id='query'][@type='search'][@autocomplete='off'][@enterkeyhint='search'][@aria-describedby='query-hint']""",
-      "./form/p[@class='hint'][@id='query-hint'][.='‹search.hint›']", "./div[@id='found'][@class='needs-python'][@aria-live='polite'][.='']"], []),
+     [".//ol/li[3]/span[@class='own'][.='']"], [".//span/strong", ".//ol//button"]),
+    ("the way to search is a form that needs Python, before the answers", "start", state(query='a"b'),
+     ["./div[@id='szukaj']/form[@role='search'][@class='needs-python']/label[@for='query'][.='‹search.label›']",
+      "./div/form/input[@id='query'][@type='search'][@autocomplete='off'][@enterkeyhint='search']",
+      "./div/div[@id='found'][@class='needs-python'][.='']"], []),
+    ("what helps can be copied, shared and printed", "podaj-dalej", state(),
+     [f"./button[{place}][@type='button'][@data-pass-on='{way}'][.='‹action.{key}›']"
+      for place, way, key in ((1, "copy", "copy-link"), (2, "share", "share"), (3, "print", "print"))], ["./button[4]"]),
+    ("whoever needs the office for a reason is told so in the first line", "sekretariat", state(reason="locked"),
+     ["./p[@class='lead'][.='‹office.lead-locked›']"], ["./p[@class='lead'][.='‹procedure.sekretariat.lead›']"]),
 ]  # fmt: skip
 
 
@@ -164,7 +179,7 @@ def test_whatever_a_school_writes_and_a_reader_types_is_text(language: str) -> N
     assert not {element.tag for element in page.iter()} & {"script", "img"}
     for element in page.iter():
         assert not [name for name in element.attrib if name.startswith("on")]
-    letter = page.find(".//div[@id='letter']/blockquote")
+    letter = tree(office_view.written(shown)).find("./blockquote")
     assert letter is not None
     assert "<script>alert(1)</script>" in text(letter)
 
@@ -176,7 +191,7 @@ def test_no_place_for_something_is_left_unfilled(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("view", "path"),
-    [("start", "./p[@class='note']"), ("sekretariat", ".//div[@class='office']/p/strong"), ("logo-librus", "./p[@class='lead']")],
+    [("start", "./p[@class='note']"), ("sekretariat", ".//div[@class='office']/h3"), ("logo-librus", "./p[@class='lead']")],
 )  # fmt: skip
 def test_what_a_school_writes_is_shown_letter_for_letter(view: str, path: str) -> None:
     found = tree(views.content(view, state(HOSTILE_SCHOOL))).find(path)
@@ -190,20 +205,21 @@ PAGES = {language: tree(site.main(state(HOSTILE_SCHOOL, language))) for language
 def test_the_page_has_every_view_once_in_its_order() -> None:
     first, *others = GUIDE.view_ids()
     for page in PAGES.values():
-        *shown, paper = page
-        assert [element.get("id") for element in shown] == [first, "szukaj", *others, "porady"]
-        assert [element.tag for element in shown] == ["section"] * 11 + ["article"] * 23 + ["nav"]
+        *shown, pass_on, paper = page
+        assert [element.get("id") for element in shown] == [first, *others, "porady"]
+        tags = ["section"] * len(GUIDE.questions) + ["article"] * len(GUIDE.procedures) + ["nav"]
+        assert [element.tag for element in shown] == tags
+        assert (pass_on.tag, pass_on.get("id")) == ("aside", "podaj-dalej")
         assert {element.get("class") for element in shown} == {"view"}
         assert (paper.tag, paper.get("id")) == ("aside", "na-papierze")
-    assert set(views.view_ids(state())) == {first, "szukaj", *others, "porady", "na-papierze"}
+    others += ["porady", "podaj-dalej", "na-papierze"]
+    assert set(views.view_ids(state())) == {first, *others}
     assert views.content("nothing", state()) == ""
 
 
-def test_what_helps_at_once_is_on_the_first_view() -> None:
+def test_the_list_of_all_help_is_named_by_its_heading() -> None:
     for page in PAGES.values():
-        first = [element.get("id") for element in page if "data-at-start" in element.attrib]
-        assert first == ["start", "szukaj", "login-rodzica", "porady"]
-        assert page[-2].get("aria-labelledby") == "all"
+        assert page[-3].get("aria-labelledby") == "all"
 
 
 @pytest.mark.parametrize("procedure", GUIDE.procedures, ids=GUIDE.procedure_ids())
@@ -221,10 +237,18 @@ def test_every_procedure_has_all_its_steps_and_drawings(procedure: Procedure) ->
         steps = [text(step) for step in shown.findall("./ol[@class='steps']/li")]
         key = f"procedure.{procedure.id}.steps."
         assert steps == [with_words(f"‹{key}{step}›", words) for step in procedure.steps]
-        drawn = [use.get("href", "") for use in shown.findall(".//svg/use")]
+        drawn = [use.get("href", "") for use in shown.findall("./ol//svg/use")]
         assert sorted(drawn) == sorted(f"#d-{name}" for name in procedure.pictures.values())
         asks = procedure.id not in ("na-przyszlosc", "sekretariat")
         assert len(shown.findall(".//div[@class='helped']")) == asks
+
+
+def test_what_is_needed_stands_before_the_steps() -> None:
+    for procedure in GUIDE.procedures:
+        if procedure.needs:
+            shown = list(tree(views.content(procedure.id, state())))
+            classes = [element.get("class") for element in shown]
+            assert classes.index("lead") < classes.index("needs") < classes.index("steps")
 
 
 def test_every_link_leads_somewhere() -> None:
@@ -268,21 +292,64 @@ def test_the_title_of_the_page_is_that_of_the_view() -> None:
 
 def test_the_answers_given_stand_in_their_order_and_each_can_be_changed() -> None:
     shown = state(path=PATH)
-    path = tree(views.path(shown))
+    path = tree(views.path(shown, "sekretariat"))
     for number, (question, answer) in enumerate(PATH):
         for expected in (
-            f"./ol/li[{number + 1}]/span[@class='unseen'][.='‹question.{question}.title›']",
-            f"./ol/li[{number + 1}]/strong[.='‹question.{question}.answers.{answer}›']",
-            f"./ol/li[{number + 1}]/a[@href='#{question}'][@data-change='{number}']"
+            f"./details/ol/li[{number + 1}]/span[@class='unseen'][.='‹question.{question}.title›']",
+            f"./details/ol/li[{number + 1}]/strong[.='‹question.{question}.answers.{answer}›']",
+            f"./details/ol/li[{number + 1}]/a[@href='#{question}'][@data-change='{number}']"
             f"[@aria-label='‹page.change›: ‹question.{question}.title›'][.='‹page.change›']",
         ):
             assert path.find(with_words(expected, shown.words)) is not None, expected
-    assert (
-        path.find(with_words("./h2[@class='unseen'][.='‹page.your-answers›']", shown.words))
-        is not None
-    )
-    assert len(path.findall("./ol/li")) == len(PATH)
+    answers = " › ".join(f"‹question.{question}.answers.{answer}›" for question, answer in PATH)
+    line = f"./details/summary[.='‹page.your-answers›: {answers}']"
+    assert path.find(with_words(line, shown.words)) is not None
+    assert len(path.findall("./details/ol/li")) == len(PATH)
 
 
-def test_where_nothing_was_answered_no_answers_stand() -> None:
-    assert views.path(state()) == ""
+@pytest.mark.parametrize(
+    ("path", "view", "back"),
+    [
+        ([], "haslo-rodzica", "./p[@class='back']/a[@href='#start'][.='‹page.home›']"),
+        (PATH, "sekretariat", "./p/a[@href='#co-masz'][@data-change='2'][.='‹page.back›']"),
+        (PATH[:1], "czyje-haslo", "./p/a[@href='#start'][@data-change='0'][.='‹page.back›']"),
+        ([("start", "pierwszy-raz")], "sekretariat", "./p/a[@href='#pierwsze-logowanie'][.='‹page.back›']"),
+    ],
+)  # fmt: skip
+def test_back_is_one_step(path: list[tuple[str, str]], view: str, back: str) -> None:
+    shown = tree(views.path(state(path=path), view))
+    assert shown.find(with_words(back, WORDS["en"])) is not None
+    assert (shown.find("./details") is None) == (path == [])
+
+
+def test_a_moment_of_joy_is_for_whoever_was_just_helped() -> None:
+    assert views.well_done(state(), "na-przyszlosc") == ""
+    assert views.well_done(state(has_helped=True), "logowanie") == ""
+    shown = tree(views.well_done(state(has_helped=True), "na-przyszlosc"))
+    assert text(shown) == WORDS["en"]["helped.well-done"]
+    hidden = state({"hide": ["na-przyszlosc"]}, has_helped=True)
+    assert views.well_done(hidden, "start")
+
+
+PATHS = [path for path, _ in walks(GUIDE)]
+
+
+@pytest.mark.parametrize(
+    "path", PATHS, ids=[".".join(given for _, given in path) for path in PATHS]
+)
+def test_a_link_to_a_view_carries_the_answers_and_leads_to_the_same(
+    path: list[tuple[str, str]],
+) -> None:
+    shown = state(path=path, reason=GUIDE.reason_of(path), typed={"pupil": "1234567u"})
+    view = GUIDE.end_of(path)
+    query, _, hash = views.link_to_here(shown, view, "sp7").partition("#")
+    assert hash == view
+    said = dict(parse_qsl(query[1:]))
+    assert said.pop("school") == "sp7"
+    assert GUIDE.replay(said.pop("answers").split(".")) == path
+    assert said.pop("reason", "") == shown.reason
+    assert said == {}
+
+
+def test_a_link_without_answers_is_the_view_alone() -> None:
+    assert views.link_to_here(state(), "logowanie", "") == "#logowanie"

@@ -13,7 +13,7 @@ TYPED = ("", "1234567u", "1234567", "12", "1234567890123", "12.05.2014", "Ala", 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reader_is_answered_and_led_with_them(language: str) -> None:
-    state = State(GUIDE, words_to_begin_with(WORDS[language]), School())
+    state = State(GUIDE, words_to_begin_with(GUIDE, WORDS[language]), School())
     assert not state.has_all_words()
     for text in TYPED:
         for owner in ("parent", "pupil"):
@@ -25,16 +25,20 @@ def test_a_reader_is_answered_and_led_with_them(language: str) -> None:
     for question in GUIDE.questions:
         for given in question.answers:
             state.path = [(question.id, given.id)]
-            assert state.words[f"question.{question.id}.answers.{given.id}"] in views.path(state)
-    assert all(views.title(id, state) for id in [*GUIDE.view_ids(), views.SEARCH, views.CONTENTS])
-    assert office_view.written(state)
+            said = state.words[f"question.{question.id}.answers.{given.id}"]
+            assert said in views.path(state, given.to)
+    assert all(views.title(id, state) for id in [*GUIDE.view_ids(), views.CONTENTS])
+    for state.reason in ["", *GUIDE.reasons()]:
+        assert office_view.written(state) + office_view.to_say(state)
+        assert bool(office_view.lead(state)) == bool(state.reason)
+    assert state.words[f"procedure.{GUIDE.office}.lead"]
     assert len(office_view.letter_text(state)) > 1
     state.query = "haslo"
     assert f'href="#{GUIDE.office}"' in search_form.not_to_be_had(state)
 
 
 def test_words_of_another_version_are_not_taken() -> None:
-    state = State(GUIDE, words_to_begin_with(WORDS["pl"]), School())
+    state = State(GUIDE, words_to_begin_with(GUIDE, WORDS["pl"]), School())
     whole = WORDS["pl"]
     assert state.are_all(whole)
     half = dict(list(whole.items())[: len(whole) // 2])

@@ -1,11 +1,13 @@
 """The views as a tree that tests ask by XPath, and states of a reader and a school to render."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
 
 from klucznik import login, school_file
+from klucznik.guide import Guide
 from klucznik.html import plain
 from klucznik.state import State
 
@@ -16,8 +18,8 @@ LANGUAGES = content.languages()
 WORDS = {language: content.load_words(GUIDE, language) for language in LANGUAGES}
 
 VOID = {"input", "br"}
-HOLDING_ELEMENTS = {"section", "article", "nav", "div", "ol", "ul", "form", "fieldset", "table",
-                    "tbody", "tr", "svg"}  # fmt: skip
+HOLDING_ELEMENTS = {"section", "article", "nav", "div", "ol", "ul", "form", "fieldset", "dl",
+                    "details", "svg"}  # fmt: skip
 """Elements in which no text stands."""
 REFERENCES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#x27": "'"}
 """All that the words and `escape` make."""
@@ -46,6 +48,18 @@ def state(
         else:
             setattr(made, name, value)
     return made
+
+
+def walks(guide: Guide) -> Iterator[tuple[list[tuple[str, str]], str]]:
+    """Return every path of answers from the start, and the view that it leads to."""
+    paths: list[list[tuple[str, str]]] = [[]]
+    while paths:
+        path = paths.pop()
+        question = guide.question(guide.end_of(path) if path else guide.start.id)
+        if path:
+            yield path, guide.end_of(path)
+        if question:
+            paths += [[*path, (question.id, answer.id)] for answer in question.answers]
 
 
 def with_words(path: str, words: dict[str, str]) -> str:

@@ -51,7 +51,7 @@ def test_the_panel_in_one_file_answers_a_login_from_a_disk(reader: Reader, tmp_p
     archive.write_bytes(zipped(release.parts(DIST)))
     file.write_text(pages.one_file_of(Panel(archive), "{}", "pl"), encoding="utf-8")
     reader.open(file.as_uri())
-    reader.taps("nav a[href='#login-rodzica']")
+    reader.taps("a[href='#login-rodzica']")
     reader.types("#pupil-login", "1234567u")
     reader.waits_until(
         "document.querySelector('output[for=pupil-login]').textContent === '1234567'"
@@ -84,8 +84,9 @@ def test_the_search_finds_at_every_key(reader: Reader, site: str) -> None:
 def test_another_language_keeps_the_view_the_answers_and_what_was_typed(
     reader: Reader, site: str
 ) -> None:
-    reader.open(site)
+    reader.open(f"{site}/#login-rodzica")
     reader.types("#pupil-login", "1234567u")
+    reader.go_to("start")
     for answer in ("start haslo", "czyje-haslo rodzica", "co-masz login-i-email"):
         reader.taps(f'[data-answer="{answer}"]')
     reader.taps('header nav a[lang="uk"]')
@@ -127,7 +128,7 @@ def test_logins_go_when_the_page_is_left_and_the_letter_stays(reader: Reader, si
 def test_the_keyboard_alone_is_enough(reader: Reader, site: str) -> None:
     reader.open(f"{site}/#start")
     reader.asks("document.querySelector('#start h2').focus()")
-    for _ in range(2):
+    for _ in range(3):
         reader.presses(Keys.TAB)
     reader.waits_until("document.activeElement.dataset.answer === 'start login'")
     reader.presses(Keys.ENTER)
@@ -141,6 +142,10 @@ def test_in_the_schools_page_it_opens_answers_closes_and_opens_again(
     reader.taps_button_of(TAG)
     reader.enters_frame_of(BOX)
     reader.sees("html[data-python=ready]")
+    # Its driver can't tap into a frame in a shadow root, and loses one that goes somewhere.
+    reader.asks("document.querySelector('#start .links a').click()")
+    reader.leaves()
+    reader.enters_frame_of(BOX)
     reader.types("#pupil-login", "1234567u")
     reader.waits_until("document.querySelector('output').textContent === '1234567'")
     reader.presses(Keys.ESCAPE)
@@ -182,7 +187,7 @@ def test_back_takes_one_step_in_the_panel_then_closes_it_and_leaves_nothing_behi
 
 def test_it_works_in_a_frame_of_another_origin(reader: Reader, site: str, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
-        f'<!doctype html><iframe src="{site}/" width="400" height="900"></iframe>'
+        f'<!doctype html><iframe src="{site}/#login-rodzica" width="400" height="900"></iframe>'
     )
     with plain(tmp_path) as school:
         reader.driver.get(school.replace("127.0.0.1", "localhost"))
@@ -207,6 +212,6 @@ def test_the_second_visit_works_without_a_network(reader: Reader) -> None:
         )
         reader.waits_until("window.isKept && navigator.serviceWorker.controller")
     reader.driver.get("about:blank")
-    reader.open(f"{address}/")
+    reader.open(f"{address}/#login-rodzica")
     reader.types("#pupil-login", "1234567u")
     reader.waits_until("document.querySelector('output').textContent === '1234567'")

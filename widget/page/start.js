@@ -77,6 +77,7 @@ function stumble(event, error) {
   });
 }
 
+if (typeof navigator.share === "function") dataset.canShare = "";
 if (dataset.python === "static") dataset.python = "loading";
 addEventListener("error", onError);
 addEventListener("unhandledrejection", onRejection);

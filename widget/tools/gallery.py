@@ -55,6 +55,7 @@ def _take(browser: Browser, address: str, name: str, folder: Path) -> None:
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector("html[data-python=ready]")
+    page.goto(f"{address}#login-rodzica")
     page.fill("#pupil-login", "1234567u")
     for view in VIEWS:
         page.goto(f"{address}#{view}")

@@ -4,6 +4,7 @@ The schema of the words is made from the guide, so that both always fit together
 Every complaint names the file, the key and what to do. Nothing is rendered here.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,6 +22,11 @@ from widget.words.structure import Structure, structure_faults
 CONTENT = Path(__file__).parents[2] / "py/klucznik/content"
 _SEARCHED = {"title": 6, "search": 5, "lead": 2, "note": 1}
 """How much a word says of a procedure, by where it stands; in a step it says 1."""
+
+TO_SCHOOL = re.compile(
+    r"letter\.(account-parent|account-pupil|blank|subject|hello|ask|child$|collect|no-mail|phone$|bye)"
+)
+"""The words that the school hears or reads: in every language they are needed in Polish."""
 
 _Schema = TypeVar("_Schema", bound=BaseModel)
 
@@ -46,15 +52,22 @@ def load_words(guide: Guide, language: str, folder: Path = CONTENT) -> dict[str,
     """Read a language file and check it against the guide.
 
     Returns:
-        HTML by dotted key ("procedure.haslo-rodzica.title"), marks turned into HTML.
+        HTML by dotted key ("procedure.haslo-rodzica.title"), marks turned into HTML. What is said
+        or written to the school is there in Polish, too: "polish.letter.hello".
 
     Raises:
         ContentError: naming file, key and mend of every fault.
 
     """
+    words = _words_of(guide, language, folder)
+    polish = words if language == "pl" else _words_of(guide, "pl", folder)
+    to_school = {f"polish.{key}": polish[key] for key in polish if TO_SCHOOL.match(key)}
+    return words | _folded_for_search(guide, words) | to_school
+
+
+def _words_of(guide: Guide, language: str, folder: Path) -> dict[str, str]:
     texts = _checked(words_schema(guide), folder / f"{language}.toml").model_dump()
-    words = {key: markup.to_html(text) for key, text in _flatten(texts)}
-    return words | _folded_for_search(guide, words)
+    return {key: markup.to_html(text) for key, text in _flatten(texts)}
 
 
 def _folded_for_search(guide: Guide, words: dict[str, str]) -> dict[str, str]:

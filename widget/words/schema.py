@@ -8,14 +8,17 @@ from klucznik.guide import Guide, Procedure, Question
 from pydantic import AfterValidator, BaseModel, create_model
 
 from widget.words import markup
-from widget.words.structure import Picture, Strict
+from widget.words.structure import Need, Picture, Reason, Strict
 
 _WORDS = {
-    "language": ("code", "name"),
-    "page": ("title", "description", "brand", "all-procedures", "steps", "after", "home",
-             "your-answers", "change", "languages", "privacy", "unofficial", "unreadable"),
-    "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied"),
-    "helped": ("title", "yes", "no"),
+    "language": ("code", "name", "offer"),
+    "page": ("title", "description", "brand", "all-procedures", "needs", "steps", "after",
+             "home", "back", "your-answers", "change", "languages", "privacy", "trust",
+             "unofficial", "unreadable"),
+    "action": ("login-page", "office", "new-tab", "copied", "not-copied",
+               "copy-link", "share", "print"),
+    "helped": ("title", "yes", "no", "well-done"),
+    "need": get_args(Need),
     "picture": (*get_args(Picture), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
     "city": ("title", "lead", "search", "nothing", "table", "table-lead", "school", "link", "tag",
@@ -26,18 +29,23 @@ _WORDS = {
 }  # fmt: skip
 """The plain tables of a language file."""
 
-_OFFICE_WORDS = ("title", "name-unknown", "who-office", "who-teacher", "who-administrator",
-                 "call", "write", "address", "hours", "open", "today", "tomorrow", "weekday",
-                 "later", "letter", "closed-day", "handover-person", "handover-phone",
-                 "handover-envelope", "unknown")  # fmt: skip
-_LETTER_WORDS = ("title", "lead", "from-label", "child-label", "class-label", "account-label",
-                 "account-parent", "account-pupil", "blank", "subject", "body-parent",
-                 "body-pupil", "send", "copy-letter")  # fmt: skip
-_SEARCH_WORDS = ("label", "hint", "found", "nothing", "failed", "stop-words")
+_REASONS = get_args(Reason)
+_OFFICE_WORDS = ("name-unknown", "who-office", "who-teacher", "who-administrator",
+                 "call", "write", "email", "address", "hours", "open", "today", "tomorrow",
+                 "weekday", "later", "closed-day", "handover-person", "handover-phone",
+                 "handover-envelope", "unknown", "say-title",
+                 *(f"lead-{reason}" for reason in _REASONS))  # fmt: skip
+_LETTER_WORDS = ("title", "lead", "from-label", "child-label", "class-label", "phone-label",
+                 "account-label", "account-parent", "account-pupil", "blank", "subject", "hello",
+                 "ask", *(f"ask-{reason}" for reason in _REASONS), "child", "collect",
+                 "collect-person", "collect-phone", "collect-envelope", "no-mail", "phone", "bye",
+                 "in-your-language", "send", "copy-letter")  # fmt: skip
+_SEARCH_WORDS = ("label", "found", "clear", "nothing", "failed", "stop-words")
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
-                "two-families", "next", "waiting", "failed")  # fmt: skip
+                "two-families", "copy-parent", "copy-pupil", "next", "waiting",
+                "failed")  # fmt: skip
 _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-character", "letters", "two",
                    "other-number", "date", "pesel", "phone", "letter-inside",
                    "letter-inside-lookalike", "other-letter", "other-letter-lookalike",
@@ -45,7 +53,7 @@ _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-character", "letters
 _FILLED_IN = {
     "login": {"letter", "place", "lookalike", "digits", "pupil", "parent"},
     "office": {"phone", "email", "address", "time", "weekday", "date"},
-    "letter": {"child", "class", "from"},
+    "letter": {"child", "class", "from", "phone", "account"},
     "paper": {"address", "phone", "email"},
     "procedure": {"parent-login", "pupil-login"},
 }

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 FACTS = [f"F{number}" for number in range(1, 18)]
 """The facts of the school's page; each has to be carried by a procedure."""
-SEEN_ELSEWHERE = [f"E{number}" for number in range(1, 16)]
+SEEN_ELSEWHERE = [f"E{number}" for number in range(1, 25)]
 """What other schools' pages add: it sharpens the help and contradicts no fact."""
 
 MOST_ANSWERS = 3
@@ -19,8 +19,15 @@ Picture = Literal["login-form", "menu", "information", "address", "violet-button
                    "violet-form", "own-password", "school-logo", "app", "paid-free"]  # fmt: skip
 """The drawings of widget/page/drawings.svg."""
 
+Reason = Literal["both", "no-email", "guardian", "locked", "app", "pupil"]
+"""Why somebody needs the office; each has words of its own there."""
+
+Need = Literal["login-rodzica", "login-ucznia", "loginy-dzieci", "login-konta", "dane",
+               "dane-rodzica", "email", "poczta", "kartka", "dokument"]  # fmt: skip
+"""What a reader may have to have at hand."""
+
 _Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-_Fact = Annotated[str, Field(pattern=r"^(F([1-9]|1[0-7])|E([1-9]|1[0-5]))$")]
+_Fact = Annotated[str, Field(pattern=r"^(F([1-9]|1[0-7])|E([1-9]|1[0-9]|2[0-4]))$")]
 
 
 class Strict(BaseModel):
@@ -34,6 +41,7 @@ class _AnswerEntry(Strict):
 
     id: _Id
     to: _Id
+    reason: Reason | Literal[""] = ""
 
 
 class _QuestionEntry(Strict):
@@ -48,8 +56,10 @@ class _ProcedureEntry(Strict):
 
     id: _Id
     facts: Annotated[list[_Fact], Field(min_length=1)]
+    reason: Reason | Literal[""] = ""
     action: Literal["", "login-page", "office"] = ""
     tool: Literal["", "logins", "office", "message"] = ""
+    needs: list[Need] = []
     steps: Annotated[list[_Id], Field(min_length=1)]
     pictures: dict[_Id, Picture] = {}
     links: dict[_Id, Literal["app", "login"]] = {}
