@@ -11,6 +11,7 @@
 # make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
 # make words   tells how hard the Polish steps are to read
+# make heard    writes down what a screen reader says on five ways: docs/heard.md
 # make guide-picture draws the questions and where they lead
 # make architecture  draws which part knows which
 # make fuzz    types 50,000 inputs thrown by dice into the login fields (COUNT=, SEED=)
@@ -24,7 +25,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build release test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet guide-picture words architecture lock format lint clean
+.PHONY: serve build release test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet heard guide-picture words architecture lock format lint clean
 
 serve: build
 	@PORT=$(PORT) $(PYTHON) -m widget.tools.serve $(SCHOOL)
@@ -68,6 +69,9 @@ gallery: build browser
 
 leaflet: build browser
 	@$(PYTHON) -m widget.tools.leaflet_pdf
+
+heard: build browser
+	@$(PYTHON) -m tests.browser.heard
 
 guide-picture: .venv/build.done
 	@$(PYTHON) -m widget.tools.guide_picture

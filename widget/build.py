@@ -21,7 +21,7 @@ from klucznik import site
 from klucznik.guide import Guide
 from klucznik.html import plain
 
-from widget import python_pack, school_schema, settings
+from widget import drawings, python_pack, school_schema, settings
 from widget.assets import Dist
 from widget.cache import cached, cached_bytes
 from widget.words import content
@@ -84,8 +84,7 @@ def build(
         "languages": list(languages),
         "words": languages,
         "assets": assets,
-        "drawings": _svg("drawings"),
-        "icons": _svg("icons"),
+        "icons": _icons(),
         "styles": {
             "styles": _stylesheet(PAGE / "styles/styles.css").decode().strip(),
             "noscript": _stylesheet(PAGE / "noscript.css").decode().strip(),
@@ -190,6 +189,7 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "start": dist.add_asset("start.js", _script(PAGE / "start.js", IS_ONE_FILE=False)),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(PAGE / "leaflet.css")),
         "icon": dist.add_asset("icon.svg", (PAGE / "icon.svg").read_bytes()),
+        "drawings": dist.add_asset("drawings.svg", drawings.file()),
     }
 
 
@@ -250,7 +250,7 @@ def _pack(guide: Guide, words: dict[str, str], is_whole: bool = False) -> bytes:
 def _guide_of_panel(guide: Guide) -> dict[str, object]:
     """Return the guide without what only the build's own views say: the facts, the leaflet."""
     procedures = [{**each, "facts": []} for each in guide.data["procedure"]]
-    roles = {**guide.data["roles"], "leaflet": []}
+    roles = {**guide.data["roles"], "leaflet": [], "leaflet_pictures": []}
     return {**guide.data, "procedure": procedures, "roles": roles}
 
 
@@ -265,15 +265,15 @@ def words_to_begin_with(guide: Guide, words: dict[str, str]) -> dict[str, str]:
     But for the office's first line, in whose place the reason for coming may stand.
     """
     later = re.compile(
-        r"(need|picture|message)\.|search\.(synonyms|stop-words)$"
+        r"(need|message)\.|search\.(synonyms|stop-words)$"
         rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note|search)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
 
 
-def _svg(name: str) -> str:
-    """Return drawings without what is there for their editors only."""
-    svg = (PAGE / f"{name}.svg").read_text(encoding="utf-8")
+def _icons() -> str:
+    """Return the icons without what is there for their editors only."""
+    svg = (PAGE / "icons.svg").read_text(encoding="utf-8")
     return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)).strip()
 
 

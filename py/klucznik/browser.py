@@ -75,6 +75,7 @@ class Visit:
     Attributes:
         home: the address of dist/'s root; "" where the panel is one file, and nothing beside it.
         search: that of the modules that search.
+        drawings: that of the file with all drawings.
         languages: the links to the panel's languages.
         waiting: what to do with all words of the language once they are here, and without them.
         pause: the timer of the reader's pause.
@@ -86,6 +87,7 @@ class Visit:
         home = data_of(document.body, "home")
         self.home = home and _absolute(home)
         self.search = _absolute(document.querySelector("[data-search]").dataset.search)
+        self.drawings = _absolute(document.body.dataset.drawings)
         self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
         self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self.pause = 0
@@ -107,6 +109,7 @@ def _school(data: object) -> school.School:
 guide = Guide(read_json("guide.json"))
 school_data = read_json_of_page("school-data")
 state = State(guide, read_json("words.json"), school.School())
+state.drawings = document.body.dataset.drawings
 
 
 # What the reader sees
@@ -255,6 +258,15 @@ def show_answer(form: "Element") -> None:
     show(form, ".remark", answer.remark)
 
 
+def say_answer(form: "Element") -> None:
+    """Say a login to screen readers as soon as it is read, digit by digit."""
+    owner = form.dataset.field
+    answer = login_view.LoginAnswer(owner, state.words, state.readings[owner])
+    lead = plain(state.words["login." + login_view.OTHER[owner] + "-answer"])
+    said = lead + " " + " ".join(list(answer.login)) if answer.login else ""
+    document.getElementById("status").textContent = said
+
+
 def bring_into_sight(form: "Element") -> None:
     """Scroll to a form whose answer lies below what is seen: the keyboard may cover it."""
     answer = form.querySelector("output")
@@ -268,6 +280,8 @@ def show_answers(*_: object) -> None:
     state.settle()
     for form in document.querySelectorAll(LOGIN_FORMS):
         show_answer(form)
+        if form.contains(document.activeElement):
+            say_answer(form)
     show_own_logins()
 
 
@@ -312,6 +326,7 @@ def on_input(event: "Event") -> None:
     else:
         read(field.form)
         show_answer(field.form)
+        say_answer(field.form)
         bring_into_sight(field.form)
         show_own_logins()
         window.clearTimeout(visit.pause)
@@ -538,6 +553,7 @@ def change_language(link: "Element", asked: bool) -> None:
         link.setAttribute("aria-current", "true")
         address = link.href + window.location.hash
         window.history.replaceState(window.history.state, "", address)
+        state.drawings = visit.drawings
         show_everything()
 
     def words_gone(is_answered: bool) -> None:

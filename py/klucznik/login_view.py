@@ -23,7 +23,8 @@ def form(field: str, state: State) -> str:
         f'<p class="waiting" hidden>{words["login.waiting"]}</p>'
         f'<p class="message" id="{field}-message" aria-live="polite">{answer.message}</p>'
         f'<p class="answer">{words["login." + wanted + "-answer"]} '
-        f'<output for="{field}-login" translate="no">{in_groups(answer.login)}</output> '
+        f'<output for="{field}-login" aria-live="off" translate="no">'
+        f"{in_groups(answer.login)}</output> "
         f"{_copy_button(wanted, words)}</p>{_ways_on(field, state)}"
         f'<p class="remark">{answer.remark}</p></form>'
     )
@@ -46,7 +47,7 @@ def boxes(state: State) -> str:
     """Return the drawing of the rule (F3): digits in boxes, and the "u" that falls away."""
     digits = state.readings["pupil"].digits or state.own_login("parent") or "1234567"
     drawn = "".join(f"<b>{digit}</b>" for digit in digits)
-    return f'{drawn}<i lang="pl">u</i>'
+    return f"{drawn}<i>u</i>"
 
 
 def own(owner: str, state: State) -> str:

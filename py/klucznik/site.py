@@ -39,8 +39,8 @@ def files(
 
     Args:
         material: what `MATERIAL` holds: "version", "guide", "words" by language, "languages" in
-            their order, "assets" (paths below dist/ by their names in the templates), "drawings",
-            and the templates "page" and "leaflet".
+            their order, "assets" (paths below dist/ by their names in the templates), and the
+            templates "page" and "leaflet".
         school_json: the school's data as its school.json has them, "{}" for none.
         qr_code: draws an address, error correction M.
         above: the way from the school's folder to that of the shared files, "../" where many
@@ -61,6 +61,7 @@ def files(
         home = home_of(code)
         up = "../" * home.count("/")
         page = dict(_common(material, state, up + above), **styles)
+        state.drawings = page["drawings"]
         page.update(
             home=up or "./",
             links="".join([_language_link(each, material, state, up, above) for each in languages]),
@@ -71,6 +72,7 @@ def files(
         )
         made.append((home + "index.html", filled(material["page"], page)))
         paper = dict(_common(material, state, up + "../" + above), **styles)
+        state.drawings = paper["drawings"]
         paper.update(leaflet.parts(state, matrix))
         made.append((home + "ulotka/index.html", filled(material["leaflet"], paper)))
     return made
@@ -107,10 +109,7 @@ def _common(material: "dict[str, Any]", state: State, up: str) -> dict[str, str]
     for name in ("title", "brand", "description", "privacy", "unofficial", "languages"):
         values[name] = state.words["page." + name]
     values.update(
-        code=state.words["language.code"],
-        drawings=material["drawings"],
-        icons=material["icons"],
-        version=material["version"],
+        code=state.words["language.code"], icons=material["icons"], version=material["version"]
     )
     return values
 

@@ -14,7 +14,7 @@ def output(page: Page, owner: str = "pupil") -> Locator:
 
 
 def test_a_parent_types_the_pupils_login_and_reads_the_own_one(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     field(page).press_sequentially("1234567u")
     expect(output(page)).to_have_text("1234567")
     assert output(page).text_content() == "1234567"
@@ -22,7 +22,7 @@ def test_a_parent_types_the_pupils_login_and_reads_the_own_one(page: Page, site:
 
 
 def test_a_pupil_types_the_parents_login_and_reads_the_own_one(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     field(page, "rodzica").press_sequentially("0034567")
     expect(output(page, "parent")).to_have_text("0034567u")
 
@@ -30,7 +30,7 @@ def test_a_pupil_types_the_parents_login_and_reads_the_own_one(page: Page, site:
 def test_beside_the_derived_login_stands_that_it_is_likely_and_the_office(
     page: Page, site: str
 ) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     field(page).fill("1234567u")
     remark = page.locator('form[data-field="pupil"] .remark')
     expect(remark).to_contain_text("najpewniej login rodzica tego dziecka")
@@ -39,14 +39,14 @@ def test_beside_the_derived_login_stands_that_it_is_likely_and_the_office(
 
 
 def test_a_parents_login_in_the_pupils_field_is_the_answer_itself(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     field(page).fill("1234567")
     expect(output(page)).to_have_text("1234567")
     expect(page.locator("#pupil-message")).to_contain_text("już wygląda na login rodzica")
 
 
 def test_an_odd_length_is_answered_with_a_warning(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     field(page).fill("12345u")
     expect(output(page)).to_have_text("12345")
     expect(page.locator("#pupil-message")).to_contain_text("Zwykle jest ich od 6 do 8")
@@ -70,7 +70,7 @@ WRONG = {
 
 
 def test_a_wrong_input_gets_its_own_sentence_and_is_kept(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     message = page.locator("#pupil-message")
     assert "pupil-message" in (field(page).get_attribute("aria-describedby") or "")
     for typed, says in WRONG.items():
@@ -85,7 +85,7 @@ def test_a_wrong_input_gets_its_own_sentence_and_is_kept(page: Page, site: str) 
 
 
 def test_an_emptied_field_is_met_with_silence(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     field(page).fill("kowalski")
     expect(field(page)).to_have_attribute("aria-invalid", "true")
     field(page).fill("   ")
@@ -95,7 +95,7 @@ def test_an_emptied_field_is_met_with_silence(page: Page, site: str) -> None:
 
 
 def test_nothing_is_called_wrong_while_it_is_being_typed(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     page.evaluate(
         """() => {
             window.seen = new Set();
@@ -111,7 +111,7 @@ def test_nothing_is_called_wrong_while_it_is_being_typed(page: Page, site: str) 
 
 def test_what_was_typed_before_python_came_is_answered_when_it_comes(page: Page, site: str) -> None:
     let_through = sabotage(page, "wasm", "silence")
-    page.goto(site)
+    page.goto(f"{site}/#login-rodzica")
     wait_for(page, "loading")
     field(page).press_sequentially("1234567u")
     expect(page.get_by_text("Chwileczkę")).to_have_count(2)
@@ -124,16 +124,16 @@ def test_what_was_typed_before_python_came_is_answered_when_it_comes(page: Page,
 
 
 def test_enter_in_the_field_leaves_everything_where_it_is(page: Page, site: str) -> None:
-    open_panel(page, site)
+    open_panel(page, f"{site}/#login-rodzica")
     field(page).fill("1234567u")
     field(page).press("Enter")
     expect(output(page)).to_have_text("1234567")
-    assert page.url == f"{site}/"
+    assert page.url == f"{site}/#login-rodzica"
 
 
 def test_a_typed_login_stays_on_the_page(page: Page, site: str) -> None:
     with page.expect_response("**/school.json"):
-        open_panel(page, site)
+        open_panel(page, f"{site}/#login-rodzica")
     requests: list[str] = []
     messages: list[str] = []
     page.on("request", lambda request: requests.append(request.url))

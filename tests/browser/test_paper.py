@@ -87,7 +87,7 @@ def test_the_start_is_printed_as_its_question(page: Page, site: str) -> None:
     assert "Co się stało?" in text
     assert "Nie pamiętam hasła" in text
     assert "Krok po kroku" not in text
-    assert "Szukaj" not in text
+    assert "Opisz kłopot" not in text
 
 
 def test_another_view_is_printed_after_it_was_gone_to(page: Page, site: str) -> None:

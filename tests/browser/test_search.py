@@ -9,7 +9,7 @@ from tests.browser.panel import ADDRESSES, idle, open_panel
 
 def test_results_come_at_every_key_with_the_reason_marked(page: Page, site: str) -> None:
     open_panel(page, site)
-    page.get_by_label("Szukaj").press_sequentially("zapomnialam hasl")
+    page.get_by_label("Opisz kłopot swoimi słowami").press_sequentially("zapomnialam hasl")
     first = page.locator(".results li").first
     expect(first.get_by_role("link")).to_have_text("Odzyskaj hasło rodzica")
     expect(first.locator("mark").first).to_have_text("hasło")
@@ -19,11 +19,11 @@ def test_results_come_at_every_key_with_the_reason_marked(page: Page, site: str)
 
 def test_nothing_found_shows_the_questions_and_the_office(page: Page, site: str) -> None:
     open_panel(page, site)
-    page.get_by_label("Szukaj").fill("xyzzyq")
+    page.get_by_label("Opisz kłopot swoimi słowami").fill("xyzzyq")
     expect(page.locator("#found")).to_contain_text("Nic takiego nie znaleźliśmy")
     expect(page.locator("#found").get_by_role("link")).to_have_attribute("href", "#sekretariat")
     expect(page.get_by_role("heading", name="Co się stało?")).to_be_visible()
-    page.get_by_label("Szukaj").fill("")
+    page.get_by_label("Opisz kłopot swoimi słowami").fill("")
     expect(page.locator("#found")).to_be_empty()
 
 
@@ -33,11 +33,11 @@ def test_where_what_is_searched_cannot_be_had_it_is_said_until_it_can(
 ) -> None:
     page.route(ADDRESSES[file], lambda route: route.abort())
     open_panel(page, site)
-    page.get_by_label("Szukaj").fill("hasło")
+    page.get_by_label("Opisz kłopot swoimi słowami").fill("hasło")
     expect(page.locator("#found")).to_contain_text("Wyszukiwarka się nie wczytała")
     expect(page.locator("#found").get_by_role("link")).to_have_attribute("href", "#sekretariat")
     page.unroute(ADDRESSES[file])
-    page.get_by_label("Szukaj").press_sequentially(" ucznia")
+    page.get_by_label("Opisz kłopot swoimi słowami").press_sequentially(" ucznia")
     expect(page.locator(".results a").first).to_have_text("Nowe hasło dla ucznia")
 
 
@@ -51,7 +51,7 @@ def test_what_searches_is_asked_for_once_however_many_keys_wait_for_it(
         held.append(route)
 
     page.route(ADDRESSES["search"], hold)
-    page.get_by_label("Szukaj").press_sequentially("haslo")
+    page.get_by_label("Opisz kłopot swoimi słowami").press_sequentially("haslo")
     wait_until(lambda: bool(held), "the pack is asked for")
     idle(page)
     for route in held:
@@ -62,7 +62,7 @@ def test_what_searches_is_asked_for_once_however_many_keys_wait_for_it(
 
 def test_what_looks_like_markup_is_searched_as_text(page: Page, site: str) -> None:
     open_panel(page, site)
-    page.get_by_label("Szukaj").fill('<img src=x onerror="document.title=1">')
+    page.get_by_label("Opisz kłopot swoimi słowami").fill('<img src=x onerror="document.title=1">')
     expect(page.locator("#found")).not_to_be_empty()
     expect(page.locator("#found img")).to_have_count(0)
     expect(page.locator("html")).to_have_attribute("data-python", "ready")
@@ -70,13 +70,13 @@ def test_what_looks_like_markup_is_searched_as_text(page: Page, site: str) -> No
 
 def test_enter_keeps_the_results_and_the_address(page: Page, site: str) -> None:
     open_panel(page, site)
-    page.get_by_label("Szukaj").fill("apka")
-    page.get_by_label("Szukaj").press("Enter")
+    page.get_by_label("Opisz kłopot swoimi słowami").fill("apka")
+    page.get_by_label("Opisz kłopot swoimi słowami").press("Enter")
     expect(page.locator(".results li").first).to_contain_text("aplikacji")
     assert page.url == f"{site}/"
 
 
 def test_the_search_is_in_the_language_of_the_page(page: Page, site: str) -> None:
     open_panel(page, f"{site}/uk/")
-    page.get_by_label("Пошук").fill("забыла пароль")
+    page.get_by_label("Опишіть проблему своїми словами").fill("забыла пароль")
     expect(page.locator(".results a").first).to_have_text("Відновіть пароль батьків")

@@ -76,6 +76,7 @@ def test_python_that_comes_late_is_welcome(page: Page, site: str) -> None:
     wait_for(page, "failed")
     let_through()
     wait_for(page, "ready")
+    page.locator('#start .links a[href="#login-rodzica"]').click()
     expect(page.get_by_label("Login ucznia", exact=True)).to_be_visible()
 
 
@@ -134,8 +135,9 @@ def test_without_javascript_everything_can_be_read_and_reached(
     page = page_with("no_scripts")
     page.goto(site)
     assert_words_and_links_work(page)
+    page.goto(f"{site}/#porady")
     for link in page.locator("#porady .links a").all():
-        page.goto(site)
+        page.goto(f"{site}/#porady")
         heading = link.text_content() or ""
         click(link)
         see(page.get_by_role("heading", name=heading, exact=True))
@@ -144,7 +146,7 @@ def test_without_javascript_everything_can_be_read_and_reached(
 def test_without_our_watcher_the_form_gives_way_by_itself(page: Page, site: str) -> None:
     sabotage(page, "start", "404")
     sabotage(page, "wasm", "404")
-    page.goto(site)
+    page.goto(f"{site}/#login-rodzica")
     expect(page.locator("html")).to_have_attribute("data-python", "static")
     form = page.locator("form.login").first
     expect(form).to_be_visible()

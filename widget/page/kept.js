@@ -36,10 +36,10 @@ export function is(address, kind) {
   return KINDS[kind].test(pathOf(address) ?? "-");
 }
 
-/** @type {(html: string, address: string) => string[]} the files that a page names */
+/** @type {(html: string, address: string) => string[]} the files that a page names, each once */
 function filesOf(html, address) {
   const named = html.matchAll(
-    /(?:href|src|data-words|data-rest|data-search)="([^"#]*assets\/[^"]+)"/g,
+    /(?:href|src|data-words|data-rest|data-search)="([^"#]*assets\/[^"#]+)["#]/g,
   );
   return [...new Set([...named].map(([, path]) => new URL(path, address).href))];
 }
@@ -100,10 +100,11 @@ export async function keep(address, response) {
 }
 
 /**
- * A file that is kept, or else the network's, which is then kept.
- * @type {(address: string) => Promise<Response | undefined>}
+ * A file that is kept, or else the network's, which is then kept; whatever part of it is asked for.
+ * @type {(asked: string) => Promise<Response | undefined>}
  */
-export async function fileOf(address) {
+export async function fileOf(asked) {
+  const [address] = asked.split("#");
   const old = await soundCopy(address);
   if (old) return old;
   // The page has just loaded most of them: they come from where the browser put them, unless

@@ -8,7 +8,7 @@ from klucznik.guide import Guide, Procedure, Question
 from pydantic import AfterValidator, BaseModel, create_model
 
 from widget.words import markup
-from widget.words.structure import Need, Picture, Reason, Strict
+from widget.words.structure import Need, Reason, Strict
 
 _WORDS = {
     "language": ("code", "name", "offer"),
@@ -19,7 +19,6 @@ _WORDS = {
                "copy-link", "share", "print"),
     "helped": ("title", "yes", "no", "well-done"),
     "need": get_args(Need),
-    "picture": (*get_args(Picture), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
     "city": ("title", "lead", "search", "nothing", "table", "table-lead", "school", "link", "tag",
              "frame", "leaflet", "code"),
