@@ -4,6 +4,7 @@
 # make test-fast runs what needs no browser
 # make test-all runs what takes long, too: before a release
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
+# make release writes release/: what schools and cities download (docs/releasing.md)
 # make bench   measures the panel beside its rivals (KLUCZNIK_ROUNDS=1 for a quick try)
 # make mutants breaks the program in 300 places and counts what its tests notice (SEED=, ALL=1)
 # make pictures takes the README's pictures
@@ -24,13 +25,16 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet heard guide-picture words architecture lock format lint clean
+.PHONY: serve build release test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet heard guide-picture words architecture lock format lint clean
 
 serve: build
 	@PORT=$(PORT) $(PYTHON) -m widget.tools.serve $(SCHOOL)
 
 build: .venv/build.done node_modules/done
 	@$(PYTHON) -m widget $(SCHOOL)
+
+release: .venv/build.done node_modules/done
+	@$(PYTHON) -m widget.release
 
 test: lint build
 	@$(PYTHON) -m tests.install
@@ -106,7 +110,7 @@ lock = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gene
   --no-header $(2) --output-file locks/$(1).txt pyproject.toml
 
 clean:
-	rm -rf build dist .venv node_modules tests/bench/node_modules tests/hosts/wordpress/node_modules
+	rm -rf build dist release .venv node_modules tests/bench/node_modules tests/hosts/wordpress/node_modules
 
 $(PYTHON):
 	@python3 -m venv .venv || { rm -rf .venv; \

@@ -73,7 +73,7 @@ class Visit:
     """What belongs to this page and not to the reader's state.
 
     Attributes:
-        home: the address of dist/'s root.
+        home: the address of dist/'s root; "" where the panel is one file, and nothing beside it.
         search: that of the modules that search.
         drawings: that of the file with all drawings, on this site.
         languages: the links to the panel's languages.
@@ -84,7 +84,8 @@ class Visit:
     """
 
     def __init__(self) -> None:
-        self.home = _absolute(document.body.dataset.home)
+        home = data_of(document.body, "home")
+        self.home = home and _absolute(home)
         self.search = _absolute(document.querySelector("[data-search]").dataset.search)
         drawings = _absolute(document.body.dataset.drawings)
         self.drawings: str = window.URL.new(drawings).pathname
@@ -666,8 +667,9 @@ def look_around(*_: object) -> None:
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     school = _school_name()
     name = f"schools/{school}.json" if school else "school.json"
-    fetch(visit.home + name, LONGEST_FILE, _school_came)
-    _choose_language()
+    if visit.home:
+        fetch(visit.home + name, LONGEST_FILE, _school_came)
+        _choose_language()
 
 
 def take_over() -> None:

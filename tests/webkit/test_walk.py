@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from klucznik.command import pages
+from klucznik.command.archive import Panel, zipped
 from klucznik.site import home_of
 from selenium.webdriver.common.keys import Keys
 
 from tests.drawn import SHOWN
 from tests.servers import DIST, plain
 from tests.webkit.conftest import Reader
+from widget import release
 from widget.words import content
 
 VIEWS = content.load_guide().view_ids()
@@ -53,6 +56,18 @@ def test_a_login_is_read_while_it_is_typed(reader: Reader, site: str) -> None:
     reader.types("#parent-login", "0034567")
     reader.waits_until(
         "document.querySelector('output[for=parent-login]').textContent === '0034567u'"
+    )
+
+
+def test_the_panel_in_one_file_answers_a_login_from_a_disk(reader: Reader, tmp_path: Path) -> None:
+    archive, file = tmp_path / "parts.zip", tmp_path / "klucznik.html"
+    archive.write_bytes(zipped(release.parts(DIST)))
+    file.write_text(pages.one_file_of(Panel(archive), "{}", "pl"), encoding="utf-8")
+    reader.open(file.as_uri())
+    reader.taps("a[href='#login-rodzica']")
+    reader.types("#pupil-login", "1234567u")
+    reader.waits_until(
+        "document.querySelector('output[for=pupil-login]').textContent === '1234567'"
     )
 
 

@@ -14,7 +14,10 @@ const worker = /** @type {any} */ (self);
 export const HOME = worker.registration.scope;
 const CACHE = `klucznik ${HOME}`;
 
-/** What lies below HOME; all else is left alone. */
+/** Where the files lie: the schools of a city share those of the folder above theirs. */
+const FILES = new URL(worker.FILES ?? "assets/", HOME).href;
+
+/** What lies below HOME, and the files; all else is left alone. */
 const KINDS = {
   page: /^(\w\w\/)?(ulotka\/)?(index\.html)?$/,
   school: /^school(s\/[\w-]+)?\.json$/,
@@ -23,7 +26,9 @@ const KINDS = {
 
 /** @type {(address: string) => string | undefined} an address below HOME, bare of its query */
 function pathOf(address) {
-  return address.startsWith(HOME) ? address.slice(HOME.length).replace(/[?#].*/, "") : undefined;
+  const bare = address.replace(/[?#].*/, "");
+  if (bare.startsWith(FILES)) return "assets/" + bare.slice(FILES.length);
+  return bare.startsWith(HOME) ? bare.slice(HOME.length) : undefined;
 }
 
 /** @type {(address: string, kind: keyof typeof KINDS) => boolean} */

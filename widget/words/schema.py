@@ -20,6 +20,8 @@ _WORDS = {
     "helped": ("title", "yes", "no", "well-done"),
     "need": get_args(Need),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
+    "city": ("title", "lead", "search", "nothing", "table", "table-lead", "school", "link", "tag",
+             "frame", "leaflet", "code"),
     "embed": ("name", "close", "nothing", "new-tab", "again"),
     "message": ("title", "text", "copy-message"),
     "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
