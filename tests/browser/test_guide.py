@@ -138,7 +138,7 @@ def test_the_own_login_stands_in_the_steps_and_is_copied_in_one_piece(
     step = page.locator("#haslo-rodzica .steps .own")
     expect(step.locator("strong")).to_have_text("1234567")
     step.get_by_role("button", name="Kopiuj login rodzica").click()
-    expect(page.get_by_role("status")).to_have_text("Skopiowano.")
+    expect(page.locator("#status")).to_have_text("Skopiowano.")
     assert page.evaluate("navigator.clipboard.readText()") == "1234567"
     page.goto(f"{site}/#login-rodzica")
     page.get_by_label("Login ucznia", exact=True).fill("")
