@@ -54,7 +54,7 @@ WIDE = "(min-width: 56rem)"
 """As page.css has it: the answers stand at the side."""
 
 LOGIN_FORMS = "form[data-field]"
-TYPED = ":not(:placeholder-shown, [type=radio])"
+TYPED = "input:not(:placeholder-shown, [type=radio])"
 """A field with something in it; each has a placeholder for this."""
 CLICKED = (
     "[data-answer], [data-change], [data-helped], [data-copy], [data-pass-on], [data-focus], "
@@ -399,9 +399,11 @@ def _go(view: str, path: "Path", later: "Path") -> None:
 
 def on_address(*_: object) -> None:
     """Lead the reader, and above all the screen reader, to the view that the address names."""
-    if window.history.state is None:
+    entry = _history()
+    if entry is None:
         _follow_link(visit.view, view_on_screen())
-    _restore_path()
+        entry = _entry()
+    _restore_path(entry)
     if view_on_screen() != guide.helped:
         state.has_helped = False
     show_address()
@@ -422,13 +424,20 @@ def _follow_link(left: str, view: str) -> None:
 
 def _note_path() -> None:
     """Leave what led here in the browser's history: Back and reload keep it."""
-    entry = {"path": state.path, "later": state.later, "reason": state.reason}
-    window.history.replaceState(json.dumps(entry), "")
+    window.history.replaceState(json.dumps(_entry()), "")
 
 
-def _restore_path() -> None:
+def _entry() -> "dict[str, object]":
+    """Return what led here, as a history entry holds it."""
+    return {
+        "path": [list(pair) for pair in state.path],
+        "later": [list(pair) for pair in state.later],
+        "reason": state.reason,
+    }
+
+
+def _restore_path(entry: "dict[str, object]") -> None:
     """Take what led here from the browser's history."""
-    entry = _history()
     path = state.guide.answers_in(entry.get("path"))
     reason = entry.get("reason")
     state.path = path if state.guide.goes_with(path, view_on_screen()) else []
@@ -439,7 +448,7 @@ def _restore_path() -> None:
 def _take_link() -> None:
     """Take what the address says of the way here: somebody was sent the link to an answer."""
     said = window.URLSearchParams.new(window.location.search)
-    if window.history.state is None and said.has("answers"):
+    if said.has("answers") and window.history.state is None:
         state.path = state.guide.replay(said.get("answers").split("."))
         state.reason = said.get("reason") or ""
         _note_path()
@@ -472,9 +481,14 @@ def do_nothing(*_: object) -> None:
     """Leave all as it is."""
 
 
-def _history() -> "dict[str, object]":
-    """Return what a history entry of ours holds; it may be another's, or of an older version."""
-    written = window.history.state
+def _history() -> "dict[str, object] | None":
+    """Return what the history entry on screen holds; another's, or an older one's, holds nothing.
+
+    None where there is no entry: a link was followed.
+    """
+    written = window.history.state  # once: it may be large
+    if written is None:
+        return None
     if not isinstance(written, str) or len(written) > LONGEST_HISTORY:
         return {}
     try:
@@ -570,7 +584,7 @@ def _school_came(data: object) -> None:
     def know() -> None:
         global school_data  # noqa: PLW0603  the one thing that is fetched after the start
         state.know(_school(data))
-        _restore_path()
+        _restore_path(_history() or {})
         show_everything()
         school_data = data  # at the end: a call that was given up is repeated as a whole
 
@@ -606,7 +620,7 @@ _on_pause_in_search = create_proxy(say_found)
 def show_anew(*_: object) -> None:
     """Show all anew from what is known: something has stumbled, and left its work half done."""
     _read_logins()
-    _restore_path()
+    _restore_path(_history() or {})
     show_answers()
     take_query()
     with_all_words(show_everything, do_nothing)
@@ -635,7 +649,7 @@ def _take_what_was_typed() -> None:
         show_answers()
     if document.querySelector(f".letter {TYPED}, .letter [value=pupil]:checked"):
         take_letter()
-    if document.querySelector(f"#query{TYPED}"):
+    if document.querySelector(f"#szukaj {TYPED}"):
         take_query()
 
 
@@ -680,7 +694,7 @@ def take_over() -> None:
     """
     state.know(_school(school_data))
     _take_link()
-    _restore_path()
+    _restore_path(_history() or {})
     # Written for certain, so that a page which may not be written to is never called ready.
     document.getElementById("path").innerHTML = views.path(state, view_on_screen())
     show_address()
