@@ -81,8 +81,9 @@ def main(state: State) -> str:
     shown += [_element("section", each.id, "", state) for each in guide.questions[1:]]
     shown += [_procedure_element(each, state) for each in guide.procedures]
     shown.append(_element("nav", views.CONTENTS, ' aria-labelledby="all"', state))
-    for id, attributes in ((views.PASS_ON, ' class="needs-python"'), (views.PAPER, "")):
-        shown.append(f'<aside id="{id}"{attributes}>{views.content(id, state)}</aside>')
+    pass_on = views.content(views.PASS_ON, state)
+    shown.append(f'<div id="{views.PASS_ON}" class="needs-python">{pass_on}</div>')
+    shown.append(f'<aside id="{views.PAPER}">{views.content(views.PAPER, state)}</aside>')
     return "\n".join(shown)
 
 
