@@ -4,12 +4,14 @@
 # make test-fast runs what needs no browser
 # make test-all runs what takes long, too: before a release
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
+# make release writes release/: what schools and cities download (docs/releasing.md)
 # make bench   measures the panel beside its rivals (KLUCZNIK_ROUNDS=1 for a quick try)
 # make mutants breaks the program in 300 places and counts what its tests notice (SEED=, ALL=1)
 # make pictures takes the README's pictures
 # make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
 # make words   tells how hard the Polish steps are to read
+# make heard    writes down what a screen reader says on five ways: docs/heard.md
 # make guide-picture draws the questions and where they lead
 # make architecture  draws which part knows which
 # make fuzz    types 50,000 inputs thrown by dice into the login fields (COUNT=, SEED=)
@@ -23,13 +25,16 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet guide-picture words architecture lock format lint clean
+.PHONY: serve build release test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet heard guide-picture words architecture lock format lint clean
 
 serve: build
 	@PORT=$(PORT) $(PYTHON) -m widget.tools.serve $(SCHOOL)
 
 build: .venv/build.done node_modules/done
 	@$(PYTHON) -m widget $(SCHOOL)
+
+release: .venv/build.done node_modules/done
+	@$(PYTHON) -m widget.release
 
 test: lint build
 	@$(PYTHON) -m tests.install
@@ -64,6 +69,9 @@ gallery: build browser
 
 leaflet: build browser
 	@$(PYTHON) -m widget.tools.leaflet_pdf
+
+heard: build browser
+	@$(PYTHON) -m tests.browser.heard
 
 guide-picture: .venv/build.done
 	@$(PYTHON) -m widget.tools.guide_picture
@@ -102,7 +110,7 @@ lock = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gene
   --no-header $(2) --output-file locks/$(1).txt pyproject.toml
 
 clean:
-	rm -rf build dist .venv node_modules tests/bench/node_modules tests/hosts/wordpress/node_modules
+	rm -rf build dist release .venv node_modules tests/bench/node_modules tests/hosts/wordpress/node_modules
 
 $(PYTHON):
 	@python3 -m venv .venv || { rm -rf .venv; \

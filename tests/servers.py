@@ -15,8 +15,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests import install
 from widget import settings
@@ -190,6 +192,17 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
+def or_skip(server: AbstractContextManager[str]) -> Iterator[str]:
+    """Run a server; skip the test where there is none."""
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(server)
+        except SystemExit as missing:
+            pytest.skip(str(missing))
+        yield address
+
+
+@contextmanager
 def plain(folder: Path) -> Iterator[str]:
     """Serve a folder as it is on a free port of this machine; yields the address."""
     handler = functools.partial(_QuietHandler, directory=folder)
@@ -220,7 +233,7 @@ def nginx(
     modules = "".join(f"load_module {module};" for module in found)
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
-        snippet = _settings("nginx.conf", panel)
+        snippet = settings_of("nginx.conf", panel)
         if brotli:
             snippet = snippet.replace("# brotli", "brotli")
         Path(own, "klucznik.conf").write_text(snippet, encoding="utf-8")
@@ -292,7 +305,7 @@ def caddy(folder: Path, panel: str = "/", strict: bool = True) -> Iterator[str]:
     program = _find("caddy", PROGRAMS, "caddy")
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
-        Path(own, "klucznik.caddy").write_text(_settings("caddy.conf", panel), encoding="utf-8")
+        Path(own, "klucznik.caddy").write_text(settings_of("caddy.conf", panel), encoding="utf-8")
         configuration = Path(own, "Caddyfile")
         configuration.write_text(
             CADDY.format(own=own, port=port, folder=folder, strict=STRICT_CADDY if strict else "")
@@ -313,7 +326,7 @@ def lighttpd(
         _find("mod_deflate.so", LIGHTTPD_MODULES, "lighttpd")
     with tempfile.TemporaryDirectory() as own:
         port = _free_port()
-        Path(own, "klucznik.conf").write_text(_settings("lighttpd.conf", panel), encoding="utf-8")
+        Path(own, "klucznik.conf").write_text(settings_of("lighttpd.conf", panel), encoding="utf-8")
         configuration = Path(own, "lighttpd.conf")
         configuration.write_text(
             LIGHTTPD.format(
@@ -329,7 +342,7 @@ def lighttpd(
             yield f"http://127.0.0.1:{port}"
 
 
-def _settings(file: str, panel: str) -> str:
+def settings_of(file: str, panel: str) -> str:
     """Return the settings that we ship, with the panel's folder in them as a webmaster puts it."""
     return settings.files()[file].replace("/klucznik/", panel)
 

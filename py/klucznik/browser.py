@@ -73,8 +73,9 @@ class Visit:
     """What belongs to this page and not to the reader's state.
 
     Attributes:
-        home: the address of dist/'s root.
+        home: the address of dist/'s root; "" where the panel is one file, and nothing beside it.
         search: that of the modules that search.
+        drawings: that of the file with all drawings, on this site.
         languages: the links to the panel's languages.
         waiting: what to do with all words of the language once they are here, and without them.
         pause: the timer of the reader's pause.
@@ -83,8 +84,11 @@ class Visit:
     """
 
     def __init__(self) -> None:
-        self.home = _absolute(document.body.dataset.home)
+        home = data_of(document.body, "home")
+        self.home = home and _absolute(home)
         self.search = _absolute(document.querySelector("[data-search]").dataset.search)
+        drawings = _absolute(document.body.dataset.drawings)
+        self.drawings: str = window.URL.new(drawings).pathname
         self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
         self.waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
         self.pause = 0
@@ -106,6 +110,7 @@ def _school(data: object) -> school.School:
 guide = Guide(read_json("guide.json"))
 school_data = read_json_of_page("school-data")
 state = State(guide, read_json("words.json"), school.School())
+state.drawings = document.body.dataset.drawings
 
 
 # What the reader sees
@@ -254,6 +259,15 @@ def show_answer(form: "Element") -> None:
     show(form, ".remark", answer.remark)
 
 
+def say_answer(form: "Element") -> None:
+    """Say a login to screen readers as soon as it is read, digit by digit."""
+    owner = form.dataset.field
+    answer = login_view.LoginAnswer(owner, state.words, state.readings[owner])
+    lead = plain(state.words["login." + login_view.OTHER[owner] + "-answer"])
+    said = lead + " " + " ".join(list(answer.login)) if answer.login else ""
+    document.getElementById("status").textContent = said
+
+
 def bring_into_sight(form: "Element") -> None:
     """Scroll to a form whose answer lies below what is seen: the keyboard may cover it."""
     answer = form.querySelector("output")
@@ -267,6 +281,8 @@ def show_answers(*_: object) -> None:
     state.settle()
     for form in document.querySelectorAll(LOGIN_FORMS):
         show_answer(form)
+        if form.contains(document.activeElement):
+            say_answer(form)
     show_own_logins()
 
 
@@ -311,6 +327,7 @@ def on_input(event: "Event") -> None:
     else:
         read(field.form)
         show_answer(field.form)
+        say_answer(field.form)
         bring_into_sight(field.form)
         show_own_logins()
         window.clearTimeout(visit.pause)
@@ -342,6 +359,8 @@ def on_click(event: "Event") -> None:
         tell("klucznik:resolved", {"procedure": data_of(target, "helped")})
     elif data_of(target, "copy") == "letter":
         _copy("\n\n".join(office_view.letter_text(state)), target)
+    elif data_of(target, "copy") == "message":
+        _copy(document.getElementById("message").textContent, target)
     elif data_of(target, "copy"):
         # What stands beside it, whatever that is: a reader copies what a reader sees.
         _copy(target.previousElementSibling.textContent, target)
@@ -432,12 +451,19 @@ def _pass_on(button: "Element") -> None:
     if way == "print":
         window.print()
         return
+    if way == "message":
+        _share("text", document.getElementById("message").textContent)
+        return
     here = views.link_to_here(state, view_on_screen(), _school_name())
     address = window.location.href.split("#")[0].split("?")[0] + here
     if way == "copy":
         _copy(address, button)
         return
-    told = window.JSON.parse(json.dumps({"title": document.title, "url": address}))
+    _share("url", address)
+
+
+def _share(what: str, text: str) -> None:
+    told = window.JSON.parse(json.dumps({"title": document.title, what: text}))
     # Who thinks better of it has shared nothing, and knows.
     window.navigator.share(told).then(create_proxy(do_nothing), create_proxy(do_nothing))
 
@@ -528,6 +554,7 @@ def change_language(link: "Element", asked: bool) -> None:
         link.setAttribute("aria-current", "true")
         address = link.href + window.location.hash
         window.history.replaceState(window.history.state, "", address)
+        state.drawings = visit.drawings
         show_everything()
 
     def words_gone(is_answered: bool) -> None:
@@ -640,8 +667,9 @@ def look_around(*_: object) -> None:
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     school = _school_name()
     name = f"schools/{school}.json" if school else "school.json"
-    fetch(visit.home + name, LONGEST_FILE, _school_came)
-    _choose_language()
+    if visit.home:
+        fetch(visit.home + name, LONGEST_FILE, _school_came)
+        _choose_language()
 
 
 def take_over() -> None:

@@ -78,6 +78,7 @@ class Guide:
         office: the id of the last help there is (F4), which no school hides.
         helped: where a reader goes whom a procedure has helped, "" where that is hidden.
         leaflet: the procedures on the leaflet, in their order.
+        leaflet_pictures: the drawings on the leaflet, which has room for few.
 
     """
 
@@ -87,6 +88,7 @@ class Guide:
         self.office: str = roles["office"]
         self.helped: str = roles["helped"]
         self.leaflet: list[str] = roles["leaflet"]
+        self.leaflet_pictures: list[str] = roles["leaflet_pictures"]
         self.questions = [Question(question) for question in data["question"]]
         self.procedures = [Procedure(procedure) for procedure in data["procedure"]]
         self._questions = {question.id: question for question in self.questions}

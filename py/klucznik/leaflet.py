@@ -41,7 +41,7 @@ def parts(state: State, matrix: "Matrix") -> dict[str, str]:
             if each
         ),
         "reach": _reach(state, matrix),
-        "card": _card(words),
+        "card": _card(state),
     }
 
 
@@ -50,15 +50,21 @@ def _procedure(shown: Procedure, state: State) -> str:
     steps = ""
     for step in shown.steps:
         text = _on_paper(words[key + ".steps." + step], state)
-        steps += f"<li>{text}{views.picture(shown, step, words)}</li>"
+        steps += f"<li>{text}{_picture(shown, step, state)}</li>"
     boxes = ""
     if shown.tool == "logins":
-        label = words["picture.boxes"]
-        boxes = f'<p class="boxes" role="img" aria-label="{label}">{login_view.boxes(state)}</p>'
+        boxes = f'<p class="boxes" aria-hidden="true">{login_view.boxes(state)}</p>'
     return (
         f"<section><h2>{words[key + '.title']}</h2>{boxes}{views.needs(shown, words)}"
         f'<ol class="steps">{steps}</ol></section>'
     )
+
+
+def _picture(shown: Procedure, step: str, state: State) -> str:
+    if shown.pictures.get(step) not in state.guide.leaflet_pictures:
+        return ""
+    # Printing need not wait for what is seen.
+    return views.picture(shown, step, state).replace(' loading="lazy"', "")
 
 
 def _on_paper(html: str, state: State) -> str:
@@ -100,12 +106,18 @@ def _drawn(matrix: "Matrix") -> str:
             if end > start:
                 strokes += f"M{start + QUIET_ZONE} {line + QUIET_ZONE}.5h{end - start}"
             start = end + 1
-    return f'<svg viewBox="0 0 {size} {size}"><path stroke="#000" d="{strokes}"/></svg>'
-
-
-def _card(words: dict[str, str]) -> str:
+    side = 4 * size  # for a page without its styles
     return (
-        f"<h2>{words['leaflet.card']}</h2><p>{words['leaflet.keep']}</p>"
+        f'<svg width="{side}" height="{side}" viewBox="0 0 {size} {size}">'
+        f'<path stroke="#000" d="{strokes}"/></svg>'
+    )
+
+
+def _card(state: State) -> str:
+    words = state.words
+    return (
+        f"<h2>{words['leaflet.card']}</h2>"
+        f"<p>{words['leaflet.keep']} {office_view.login_page(state)}</p>"
         f"<dl><dt>{words['leaflet.login']}</dt><dd></dd>"
         f"<dt>{words['leaflet.child']}</dt><dd></dd></dl><small>{words['leaflet.fold']}</small>"
     )

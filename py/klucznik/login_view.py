@@ -23,8 +23,9 @@ def form(field: str, state: State) -> str:
         f'<p class="waiting" hidden>{words["login.waiting"]}</p>'
         f'<p class="message" id="{field}-message" aria-live="polite">{answer.message}</p>'
         f'<p class="answer">{words["login." + wanted + "-answer"]} '
-        f'<output for="{field}-login" translate="no">{in_groups(answer.login)}</output> '
-        f"{_copy_button(words)}</p>{_ways_on(field, state)}"
+        f'<output for="{field}-login" aria-live="off" translate="no">'
+        f"{in_groups(answer.login)}</output> "
+        f"{_copy_button(wanted, words)}</p>{_ways_on(field, state)}"
         f'<p class="remark">{answer.remark}</p></form>'
     )
 
@@ -46,7 +47,7 @@ def boxes(state: State) -> str:
     """Return the drawing of the rule (F3): digits in boxes, and the "u" that falls away."""
     digits = state.readings["pupil"].digits or state.own_login("parent") or "1234567"
     drawn = "".join(f"<b>{digit}</b>" for digit in digits)
-    return f'{drawn}<i lang="pl">u</i>'
+    return f"{drawn}<i>u</i>"
 
 
 def own(owner: str, state: State) -> str:
@@ -59,16 +60,25 @@ def own(owner: str, state: State) -> str:
     known = state.own_login(owner)
     if not known:
         return ""
-    return f' <strong translate="no">{in_groups(known)}</strong> {_copy_button(words)}'
+    label = words[f"login.{owner}-label"]
+    shown = f'<strong translate="no">{in_groups(known)}</strong>'
+    return f" {label}: {shown} {_copy_button(owner, words)}"
 
 
 def in_groups(known: str) -> str:
-    """Return a login in groups that are easy to read; its text is the login, nothing else."""
+    """Return a login in groups that are easy to read; its text is the login, nothing else.
+
+    Each character is a box of its own, so that screen readers read digits and no number.
+    """
     groups, rest = [], known
     while len(rest) > 4:
         groups.append(rest[:3])
         rest = rest[3:]
-    return "".join(f"<span>{group}</span>" for group in groups + [rest] if group)
+    return "".join(
+        "<span>" + "".join(f"<b>{character}</b>" for character in group) + "</span>"
+        for group in groups + [rest]
+        if group
+    )
 
 
 class LoginAnswer:
@@ -121,6 +131,6 @@ def _problem(reading: login.Reading, words: dict[str, str]) -> str:
     )
 
 
-def _copy_button(words: dict[str, str]) -> str:
+def _copy_button(owner: str, words: dict[str, str]) -> str:
     """Return the button that copies the login which stands before it."""
-    return f'<button type="button" data-copy="login">{words["action.copy-login"]}</button>'
+    return f'<button type="button" data-copy="login">{words["login.copy-" + owner]}</button>'

@@ -30,16 +30,21 @@ def home_of(language: str) -> str:
 
 
 def files(
-    material: "dict[str, Any]", school_json: str, qr_code: "Callable[[str], Matrix]"
+    material: "dict[str, Any]",
+    school_json: str,
+    qr_code: "Callable[[str], Matrix]",
+    above: str = "",
 ) -> list[tuple[str, str]]:
     """Return the files that are a school's own: (path below dist/, text).
 
     Args:
-        material: what `MATERIAL` holds: "guide", "words" by language, "languages" in their order,
-            "assets" (paths below dist/ by their names in the templates), "drawings", and the
+        material: what `MATERIAL` holds: "version", "guide", "words" by language, "languages" in
+            their order, "assets" (paths below dist/ by their names in the templates), and the
             templates "page" and "leaflet".
         school_json: the school's data as its school.json has them, "{}" for none.
         qr_code: draws an address, error correction M.
+        above: the way from the school's folder to that of the shared files, "../" where many
+            schools have a folder each.
 
     Raises:
         ValueError: the data are no JSON.
@@ -55,17 +60,19 @@ def files(
         state = State(guide, material["words"][code], school)
         home = home_of(code)
         up = "../" * home.count("/")
-        page = dict(_common(material, state, up), **styles)
+        page = dict(_common(material, state, up + above), **styles)
+        state.drawings = page["drawings"]
         page.update(
             home=up or "./",
-            links="".join([_language_link(each, material, state, up) for each in languages]),
-            pack=up + material["assets"]["python-" + code],
+            links="".join([_language_link(each, material, state, up, above) for each in languages]),
+            pack=up + above + material["assets"]["python-" + code],
             main=main(state),
             path=views.path(state, guide.start.id),
             school_data=_data_block(school_json),
         )
         made.append((home + "index.html", filled(material["page"], page)))
-        paper = dict(_common(material, state, up + "../"), **styles)
+        paper = dict(_common(material, state, up + "../" + above), **styles)
+        state.drawings = paper["drawings"]
         paper.update(leaflet.parts(state, matrix))
         made.append((home + "ulotka/index.html", filled(material["leaflet"], paper)))
     return made
@@ -103,7 +110,7 @@ def _common(material: "dict[str, Any]", state: State, up: str) -> dict[str, str]
     for name in ("title", "brand", "description", "privacy", "unofficial", "languages"):
         values[name] = state.words["page." + name]
     values.update(
-        code=state.words["language.code"], drawings=material["drawings"], icons=material["icons"]
+        code=state.words["language.code"], icons=material["icons"], version=material["version"]
     )
     return values
 
@@ -123,27 +130,27 @@ def _styles(styles: "dict[str, str]", accent: str) -> dict[str, str]:
 
     """
     made = {place: f"<style>{style}</style>" for place, style in styles.items()}
-    hashes = [_hash(styles[place]) for place in sorted(styles)]
+    hashes = [hash_of(styles[place]) for place in sorted(styles)]
     made.update(accent="", accent_hash="")
     if accent:
         shades = "".join([f"{name}:{value};" for name, value in colour.shades(accent)])
         own = f":root{{{shades}}}"
-        made.update(accent=f"<style>{own}</style>", accent_hash=" " + _hash(own))
-        hashes.append(_hash(own))
+        made.update(accent=f"<style>{own}</style>", accent_hash=" " + hash_of(own))
+        hashes.append(hash_of(own))
     made["style_hashes"] = " ".join(hashes)
     return made
 
 
-def _hash(style: str) -> str:
-    """Return how a policy names a style that it allows."""
-    digest = binascii.b2a_base64(hashlib.sha256(style.encode()).digest()).decode().strip()
+def hash_of(text: str) -> str:
+    """Return how a policy names a style or script in the page that it allows."""
+    digest = binascii.b2a_base64(hashlib.sha256(text.encode()).digest()).decode().strip()
     return f"'sha256-{digest}'"
 
 
-def _language_link(code: str, material: "dict[str, Any]", state: State, up: str) -> str:
+def _language_link(code: str, material: "dict[str, Any]", state: State, up: str, above: str) -> str:
     """Return the link to the panel in a language; Python finds there where its words lie."""
     mark = ' aria-current="true"' if code == state.words["language.code"] else ""
-    words = up + material["assets"]["words-" + code]
+    words = up + above + material["assets"]["words-" + code]
     name = material["words"][code]["language.name"]
     offer = material["words"][code]["language.offer"]
     return (

@@ -28,6 +28,7 @@ class State:
         words: HTML by dotted key, in the reader's language; what the school hides isn't linked.
             A page comes with those that the program needs at once (see `has_all_words`).
         school: the school's own data; its defaults where it gave none.
+        drawings: the address of the file with all drawings, as from the page.
         readings: what stands in the fields for logins, as read, by the field's owner ("pupil",
             "parent").
         path: the answers that led to the view on screen, or to the procedure that led on to it;
@@ -44,6 +45,7 @@ class State:
     def __init__(self, guide: Guide, words: dict[str, str], school: School) -> None:
         self.whole = guide
         self._spoken = words
+        self.drawings = ""
         self.know(school)
         self.readings = {"pupil": login.read(""), "parent": login.read("")}
         self._heard = dict(self.readings)

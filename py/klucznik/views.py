@@ -22,6 +22,10 @@ PASS_ON = "podaj-dalej"
 PAPER = "na-papierze"
 """The id of what stands on paper only: the addresses that a screen's links and buttons hold."""
 
+PICTURE_WIDTH = 320
+PICTURE_HEIGHT = 176
+"""The size of every drawing, in its own units: the page keeps a place of that shape for it."""
+
 
 def view_ids(state: State) -> list[str]:
     """Return the ids of all elements whose content `content` renders."""
@@ -115,7 +119,7 @@ def _question(question: Question, state: State) -> str:
     answers = "".join(
         f'<li><a href="#{answer.to}" data-answer="{question.id} {answer.id}">'
         f"{icon(answer.id) if is_start else ''}"
-        f"<span>{words[key + '.answers.' + answer.id]}</span></a></li>"
+        f"{words[key + '.answers.' + answer.id]}</a></li>"
         for answer in question.answers
     )
     heading = f'<h2 tabindex="-1">{words[key + ".title"]}</h2>'
@@ -147,7 +151,7 @@ def _procedure(shown: Procedure, state: State) -> str:
     kind = "lead needs-python" if shown.tool == "logins" else "lead"
     steps = "".join(
         f"<li>{_with_own_login(words[key + '.steps.' + step], state)}"
-        f"{_school_link(shown, step, state)}{picture(shown, step, words)}</li>"
+        f"{_school_link(shown, step, state)}{picture(shown, step, state)}</li>"
         for step in shown.steps
     )
     return (
@@ -220,8 +224,7 @@ def _tool(shown: Procedure, state: State) -> str:
         return (
             f"{login_view.form('pupil', state)}"
             f'<p class="without-python" hidden>{words["login.failed"]}</p>'
-            f'<p class="boxes" role="img" translate="no" aria-label="{words["picture.boxes"]}">'
-            f"{login_view.boxes(state)}</p>"
+            f'<p class="boxes" translate="no" aria-hidden="true">{login_view.boxes(state)}</p>'
         )
     if shown.tool == "office":
         return office_view.office(state)
@@ -239,9 +242,11 @@ def _way_back(shown: Procedure, state: State) -> str:
         return office_view.letter(state)
     if shown.tool == "message":
         return (
-            f"<h3>{words['message.title']}</h3><blockquote>{words['message.text']}</blockquote>"
-            f'<button type="button" class="needs-python" data-copy="message">'
-            f"{words['message.copy-message']}</button>"
+            f"<h3>{words['message.title']}</h3>"
+            f'<blockquote id="message">{words["message.text"]}</blockquote>'
+            f'<p class="action needs-python"><button type="button" data-copy="message">'
+            f"{words['message.copy-message']}</button> "
+            f'<button type="button" data-pass-on="message">{words["action.share"]}</button></p>'
         )
     return ""
 
@@ -262,14 +267,17 @@ def needs(shown: Procedure, words: dict[str, str]) -> str:
     return f'<p class="needs">{words["page.needs"]} {named}</p>'
 
 
-def picture(shown: Procedure, step: str, words: dict[str, str]) -> str:
-    """Return the drawing of where to look and click; its parts are in the page (drawings.svg)."""
+def picture(shown: Procedure, step: str, state: State) -> str:
+    """Return the drawing of where to look and click; it comes once the view is on screen.
+
+    It shows what its step says, and no more: read aloud it would be heard twice.
+    """
     name = shown.pictures.get(step)
     if not name:
         return ""
     return (
-        f'<svg class="picture {name}" role="img" aria-label="{words["picture." + name]}">'
-        f'<use href="#d-{name}"></use></svg>'
+        f'<img class="picture" src="{state.drawings}#{name}" width="{PICTURE_WIDTH}" '
+        f'height="{PICTURE_HEIGHT}" loading="lazy" alt="">'
     )
 
 

@@ -318,6 +318,7 @@ def answers(
             focus, *typed = page.evaluate("text => benchType('query', text)", query)
             index.append(focus)
             keys += typed
+        page.evaluate("() => { location.hash = 'login-rodzica'; }")
         _, *login = page.evaluate("text => benchType('pupil-login', text)", LOGIN)
         links = page.evaluate("most => benchFollow(most)", most_links)
     return Answers(index, keys, login, links)
@@ -354,6 +355,7 @@ def works_without_network(page: Page) -> bool:
     try:
         page.reload(wait_until="commit")
         page.wait_for_selector(READY, state="attached")
+        page.evaluate("() => { location.hash = 'login-rodzica'; }")
         page.locator("#pupil-login").press_sequentially(LOGIN)
         answer = page.locator('output[for="pupil-login"]')
         answer.filter(has_text=LOGIN[:-1]).wait_for()

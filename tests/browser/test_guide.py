@@ -78,7 +78,6 @@ def test_the_path_of_answers_is_on_screen_with_the_answer_and_its_button(
         answer(page, given)
     expect(page.locator("#haslo-rodzica h2")).to_be_focused()
     expect(page.locator("#path summary")).to_be_in_viewport(ratio=1)
-    expect(page.locator("#path summary")).to_contain_text("Nie pamiętam hasła")
     expect(page.locator("#haslo-rodzica .button")).to_be_in_viewport(ratio=1)
 
 
@@ -98,7 +97,7 @@ def test_back_reload_and_a_shared_link_keep_the_answers_that_belong_to_them(
     shared = page.context.new_page()
     open_panel(shared, page.url)
     expect(shared.locator("#sekretariat h2")).to_be_visible()
-    expect(shared.locator("#path li")).to_have_count(0)
+    expect(shared.locator("#path li")).to_have_count(0)  # The button gives a link that has them.
 
 
 def test_back_at_once_after_an_answer_leaves_each_view_its_own_answers(
@@ -138,7 +137,7 @@ def test_the_own_login_stands_in_the_steps_and_is_copied_in_one_piece(
     page.goto(f"{site}/#haslo-rodzica")
     step = page.locator("#haslo-rodzica .steps .own")
     expect(step.locator("strong")).to_have_text("1234567")
-    step.get_by_role("button", name="Kopiuj").click()
+    step.get_by_role("button", name="Kopiuj login rodzica").click()
     expect(page.locator("#status")).to_have_text("Skopiowano.")
     assert page.evaluate("navigator.clipboard.readText()") == "1234567"
     page.goto(f"{site}/#login-rodzica")

@@ -157,6 +157,17 @@ def assert_whole(page: Page) -> None:
     expect(page.locator("#found li").first).to_be_visible()
 
 
+def assert_drawn(page: Page, view: str) -> None:
+    """Look at the drawings of a view, wherever they come from."""
+    page.evaluate("view => { location.hash = view }", view)
+    pictures = page.locator(f"#{view} .picture")
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        came = "picture => picture.complete && picture.naturalWidth > 0"
+        wait_until(functools.partial(picture.evaluate, came), picture)
+    assert pictures.count() > 1
+
+
 @pytest.mark.parametrize("language", content.languages())
 def test_the_second_visit_works_whole_without_a_network(
     context: BrowserContext, server: Site, language: str
@@ -172,6 +183,24 @@ def test_the_second_visit_works_whole_without_a_network(
         page.locator(f'header nav a[lang="{other}"]').click()
         expect(page.locator("html")).to_have_attribute("lang", other)
         assert_whole(page)
+    assert_drawn(page, "haslo-ucznia")
+
+
+def test_the_drawings_are_kept_once_whichever_was_seen(
+    context: BrowserContext, server: Site
+) -> None:
+    page = visit(context, f"{server.address}/")
+    page.reload()
+    wait_for(page, "ready")
+    assert_drawn(page, "haslo-ucznia")
+    assert_drawn(page, "haslo-rodzica")
+    drawings = [address for address in kept(page) if "/drawings-" in address]
+    assert len(drawings) == 1
+    assert "#" not in drawings[0]
+    server.take_away()
+    page.reload()
+    wait_for(page, "ready")
+    assert_drawn(page, "logowanie")
 
 
 def test_a_page_that_nobody_has_visited_is_missed_as_ever(
@@ -192,6 +221,10 @@ def test_the_leaflet_that_was_visited_is_there(context: BrowserContext, server: 
     server.take_away()
     page.reload()
     expect(page.get_by_role("heading").first).to_be_visible()
+    drawn = (
+        "[...document.images].every(({ naturalWidth }) => naturalWidth) && document.images.length"
+    )
+    wait_until(lambda: page.evaluate(drawn) == 3, "the drawings are there")
     assert page.evaluate("[...document.styleSheets].every(({ cssRules }) => cssRules.length)")
 
 
@@ -338,7 +371,7 @@ def test_what_is_kept_is_the_panel_and_nothing_of_its_reader(
     context: BrowserContext, server: Site
 ) -> None:
     page = visit(context, f"{server.address}/")
-    page.goto(f"{server.address}/#login-rodzica")
+    page.evaluate("location.hash = 'login-rodzica'")
     page.locator("#pupil-login").fill("7418529u")
     expect(page.locator('output[for="pupil-login"]')).to_have_text("7418529")
     page.goto(f"{server.address}/demo/")

@@ -133,7 +133,7 @@ def test_the_letter_writes_itself_and_opens_in_the_mail_program(page: Page, site
     page.get_by_label("Klasa").fill("4a")
     page.get_by_label("ucznia", exact=True).check()
     letter = page.locator("#letter blockquote")
-    expect(letter).to_contain_text("hasło do konta ucznia")
+    expect(letter).to_contain_text("do konta ucznia")
     expect(letter).to_contain_text("Łucja & Źdźbło, klasa 4a")
     link = page.get_by_role("link", name="Otwórz w programie pocztowym")
     parts = urlsplit(link.get_attribute("href") or "")
@@ -148,7 +148,7 @@ def test_the_letter_writes_itself_and_opens_in_the_mail_program(page: Page, site
 
 def test_the_letter_names_the_parents_account_first(page: Page, site: str) -> None:
     open_panel(page, f"{site}/#sekretariat")
-    expect(page.locator("#letter blockquote")).to_contain_text("hasło do konta rodzica")
+    expect(page.locator("#letter blockquote")).to_contain_text("do konta rodzica")
     expect(page.locator("#letter blockquote")).to_contain_text("Dziecko: …, klasa …")
 
 

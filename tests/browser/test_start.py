@@ -82,8 +82,7 @@ def test_python_that_comes_late_is_welcome(page: Page, site: str) -> None:
     wait_for(page, "failed")
     let_through()
     wait_for(page, "ready")
-    expect(page.locator("#query")).to_be_visible()
-    page.goto(f"{site}/#login-rodzica")
+    page.locator('#start .links a[href="#login-rodzica"]').click()
     expect(page.get_by_label("Login ucznia", exact=True)).to_be_visible()
 
 
@@ -142,6 +141,7 @@ def test_without_javascript_everything_can_be_read_and_reached(
     page = page_with("no_scripts")
     page.goto(site)
     assert_words_and_links_work(page)
+    page.goto(f"{site}/#porady")
     for link in page.locator("#porady .links a").all():
         page.goto(f"{site}/#porady")
         heading = link.text_content() or ""

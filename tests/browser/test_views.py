@@ -1,6 +1,5 @@
 """Walking through the views: reached, shared, gone back to, by keyboard, on a small screen."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,9 +24,7 @@ def heading(page: Page, procedure: str) -> None:
 
 
 def test_every_procedure_is_reached_from_the_list(page: Page, site: str) -> None:
-    open_panel(page, site)
-    page.locator('#start a[href="#porady"]').click()
-    expect(page.locator("#porady h2")).to_be_focused()
+    open_panel(page, f"{site}/#porady")
     for procedure in PROCEDURES:
         page.locator(f'#porady a[href="#{procedure}"]').click()
         heading(page, procedure)
@@ -45,8 +42,9 @@ def test_a_procedure_is_reached_by_its_address(page: Page, site: str, procedure:
 
 
 def test_back_and_forward_walk_the_views(page: Page, site: str) -> None:
-    open_panel(page, f"{site}/#porady")
-    page.locator('#porady a[href="#haslo-rodzica"]').click()
+    open_panel(page, site)
+    page.locator('#start .links a[href="#porady"]').click()
+    page.locator('nav a[href="#haslo-rodzica"]').click()
     page.locator('#haslo-rodzica .links a[href="#login-rodzica"]').click()
     heading(page, "login-rodzica")
     go_back(page)
@@ -155,6 +153,7 @@ def test_micropython_renders_every_view_in_the_same_bytes(
     exec(RENDER, names)  # the same lines, on this interpreter
     words = content.load_words(GUIDE, language)
     state = State(GUIDE, words, school.School())
+    state.drawings = page.locator("body").get_attribute("data-drawings") or ""
     assert rendered == names["render"](state)
     built = page.request.get(address).text()
     for view in rendered[: len(views.view_ids(state))]:
@@ -195,39 +194,24 @@ def test_at_twice_the_text_size_nothing_is_cut_and_nothing_scrolls_sideways(
         assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
-def test_high_contrast_keeps_the_place_marked(page_with: Callable[..., Page], site: str) -> None:
+def test_high_contrast_is_accessible_beside_the_drawings(
+    page_with: Callable[..., Page], site: str
+) -> None:
     page = page_with("high_contrast")
     open_panel(page, f"{site}/#haslo-rodzica")
-    mark = page.locator("#d-login-form .d-mark")
-    form = page.locator("#d-login-form .d-violet")
-    stroke = mark.evaluate("mark => getComputedStyle(mark).stroke")
-    assert stroke != form.evaluate("form => getComputedStyle(form).fill")
     assert_accessible(page)
-
-
-def test_every_drawing_says_what_to_look_for(page: Page, site: str) -> None:
-    open_panel(page, site)
-    for procedure in GUIDE.procedures:
-        page.goto(f"{site}/#{procedure.id}")
-        drawings = page.locator(f"#{procedure.id} .picture")
-        expect(drawings).to_have_count(len(procedure.pictures))
-        for drawing in drawings.all():
-            expect(drawing).to_have_attribute("aria-label", re.compile(".{20,}"))
-            box = drawing.bounding_box()
-            assert box is not None
-            assert box["width"] > 200
-            assert box["height"] > 50
 
 
 def test_a_finger_finds_every_control(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    open_panel(page, f"{site}/?school=sp7#login-rodzica")
+    open_panel(page, f"{site}/?school=sp7")
+    page.goto(f"{site}/?school=sp7#login-rodzica")
     page.get_by_label("Login ucznia", exact=True).fill("1234567u")
     for view in GUIDE.view_ids():
         page.goto(f"{site}/?school=sp7#{view}")
         # Links within sentences are as high as their line.
         controls = page.locator(
-            "button, .button, summary, .answers a, .links a, .back a, .helped a, header a"
+            "button, .button, .answers a, .links a, .back a, .helped a, header a, summary"
         )
         for control in controls.locator("visible=true").all():
             box = control.bounding_box()

@@ -30,8 +30,18 @@ def open_demo(page: Page, site: str) -> FrameLocator:
     return open_panel(page)
 
 
+def logins(opened: FrameLocator) -> Locator:
+    """Go to where logins are read, and return the field for the pupil's."""
+    field = opened.locator("#pupil-login")
+    if not field.is_visible():
+        opened.locator('#start .links a[href="#login-rodzica"]').click()
+    expect(field).to_be_visible()
+    return field
+
+
 def read_login(opened: FrameLocator) -> None:
     """Type a pupil's login, and read the parent's."""
+    logins(opened)
     opened.get_by_label("Login ucznia", exact=True).fill("1234567u")
     expect(opened.locator('output[for="pupil-login"]')).to_have_text("1234567")
 

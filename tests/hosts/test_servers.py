@@ -10,7 +10,7 @@ import http.client
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -113,17 +113,6 @@ def get(address: str, accept: str = "", more: Mapping[str, str] | None = None) -
     return answer
 
 
-@contextmanager
-def or_skip(server: AbstractContextManager[str]) -> Iterator[str]:
-    """Run a server; skip the test where there is none."""
-    with ExitStack() as stack:
-        try:
-            address = stack.enter_context(server)
-        except SystemExit as missing:
-            pytest.skip(str(missing))
-        yield address
-
-
 def sisters(file: Path) -> dict[str, str]:
     """Return the encodings in which a file lies on the server, with what its name then ends in."""
     named = {"": "", "gzip": ".gz", "br": ".br"}
@@ -166,8 +155,8 @@ def serve(
 ) -> AbstractContextManager[str]:
     """Serve a site; but for Apache's our settings name the panel's folder, where they hold."""
     if server == "apache":
-        return or_skip(servers.apache(root, strict=strict))
-    return or_skip(getattr(servers, server)(root, panel, strict=strict))
+        return servers.or_skip(servers.apache(root, strict=strict))
+    return servers.or_skip(getattr(servers, server)(root, panel, strict=strict))
 
 
 @pytest.fixture(params=SERVERS)
@@ -315,7 +304,7 @@ def test_an_apache_that_lacks_modules_serves_the_panel_all_the_same(
     page: Page, root: Path, missing: set[str]
 ) -> None:
     modules = [name for name in servers.MODULES if name not in missing]
-    with or_skip(servers.apache(root, modules, strict=False)) as site:
+    with servers.or_skip(servers.apache(root, modules, strict=False)) as site:
         for accept in BROWSERS:
             for address, file in pages_and_files(root).items():
                 answer = get(site + address, accept)
@@ -328,7 +317,7 @@ def test_an_apache_that_lacks_modules_serves_the_panel_all_the_same(
 def test_an_nginx_without_the_brotli_modules_serves_the_panel_by_the_same_file(
     page: Page, root: Path
 ) -> None:
-    with or_skip(servers.nginx(root, "/pomoc/", brotli=False)) as site:
+    with servers.or_skip(servers.nginx(root, "/pomoc/", brotli=False)) as site:
         answer = get(f"{site}/pomoc/klucznik.js", "gzip, br")
         assert answer.encoding == "gzip"
         assert answer.content == (root / "pomoc/klucznik.js").read_bytes()
@@ -339,7 +328,7 @@ def test_a_lighttpd_without_its_module_serves_the_panel_by_the_same_file(
     page: Page, root: Path
 ) -> None:
     (script,) = (root / "pomoc/assets").glob("start-*.js")
-    with or_skip(servers.lighttpd(root, "/pomoc/", deflate=False)) as site:
+    with servers.or_skip(servers.lighttpd(root, "/pomoc/", deflate=False)) as site:
         assert get(f"{site}/pomoc/", "br").encoding == ""
         assert get(f"{site}/pomoc/assets/{script.name}", "br").encoding == "br"
         open_panel(page, f"{site}/pomoc/")

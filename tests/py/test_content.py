@@ -125,6 +125,12 @@ BROKEN = [
         'facts = ["F18"]',
         "procedure.31.facts.0: String should",
     ),
+    (
+        "guide.toml",
+        'logo = "school-logo"',
+        'logo = "logo"',
+        "no drawing 'logo' in widget/page/drawings.svg; draw it, or correct it",
+    ),
     ("guide.toml", 'tool = "logins"', 'toool = "logins"', "procedure.0.toool: not known"),
 ]
 

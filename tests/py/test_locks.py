@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
-    "optional-dependencies"
-]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
 LOCKS = {"build": EXTRAS["build"], "test": EXTRAS["build"] + EXTRAS["test"]}
 
 
@@ -24,6 +23,13 @@ def locked(name: str) -> dict[str, str]:
 def test_a_lock_holds_what_the_project_asks_for(name: str) -> None:
     asked = {requirement.lower() for requirement in LOCKS[name]}
     assert asked <= set(locked(name)), "run `make lock`"
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_what_the_command_needs(name: str) -> None:
+    needed = {re.split("[<>=]", requirement)[0] for requirement in PROJECT["dependencies"]}
+    assert len(needed) == 3
+    assert needed <= {package.split("==")[0] for package in locked(name)}, "run `make lock`"
 
 
 @pytest.mark.parametrize("name", LOCKS)

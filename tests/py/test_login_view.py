@@ -53,8 +53,8 @@ def test_whoever_types(
         "./form/p[@class='waiting']": "‹login.waiting›",
         f"./form/p[@class='message'][@id='{field}-message'][@aria-live='polite']": text(tree(said)),
         f"./form/p[@class='answer']/output[@for='{field}-login']": derived,
-        "./form/p[@class='answer']": f"‹login.{wanted}-answer› {derived} ‹action.copy-login›",
-        "./form/p/button[@type='button'][@data-copy='login']": "‹action.copy-login›",
+        "./form/p[@class='answer']": f"‹login.{wanted}-answer› {derived} ‹login.copy-{wanted}›",
+        "./form/p/button[@type='button'][@data-copy='login']": f"‹login.copy-{wanted}›",
         "./form/p[@class='remark']": text(tree(answer.remark)),
     }.items():
         found = shown.find(path)

@@ -13,7 +13,6 @@ MAKERS = {
     *(ROOT / "widget").glob("*.py"),
     *(ROOT / "widget/words").glob("*.py"),
     PAGE / "page.html",
-    PAGE / "drawings.svg",
     PAGE / "icons.svg",
 }
 SCRIPTS = {*PAGE.glob("*.js"), *(ROOT / "widget/pyscript").glob("*.?js")}
@@ -44,8 +43,6 @@ def test_every_class_in_a_stylesheet_is_in_some_view() -> None:
     made = set(LISTED["class"])
     for names in re.findall(r'class="([^"]*)"', text_of(MAKERS)):
         made.update(re.findall(r"[a-z][\w-]*", names))
-    guide = (ROOT / "py/klucznik/content/guide.toml").read_text(encoding="utf-8")
-    made.update(re.findall(r'= "([a-z-]+)"', guide))  # a drawing's name is its class
     named = set(re.findall(r"\.([a-z][\w-]*)", selectors()))
     assert named - made == set()
     assert set(LISTED["class"]) - named == set()

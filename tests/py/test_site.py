@@ -139,7 +139,8 @@ def test_each_language_is_a_link_in_itself_and_that_of_the_page_is_marked(
 
 def test_the_code_on_the_leaflet_has_its_dark_modules_where_they_belong(material: Any) -> None:
     sheet = pages(material, SCHOOLS["an accent"])["ulotka/index.html"]
-    (drawn,) = re.findall(r'<svg viewBox="0 0 (\d+) \1"><path stroke="#000" d="([^"]+)"/>', sheet)
+    code = r'<svg [^>]*viewBox="0 0 (\d+) \1"><path stroke="#000" d="([^"]+)"/>'
+    (drawn,) = re.findall(code, sheet)
     size, strokes = int(drawn[0]), drawn[1]
     modules = [[0] * size for _ in range(size)]
     for left, line, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", strokes):

@@ -17,7 +17,7 @@ GUIDE = content.load_guide()
 LANGUAGES = content.languages()
 WORDS = {language: content.load_words(GUIDE, language) for language in LANGUAGES}
 
-VOID = {"input", "br"}
+VOID = {"input", "br", "img"}
 HOLDING_ELEMENTS = {"section", "article", "nav", "div", "ol", "ul", "form", "fieldset", "dl",
                     "details", "svg"}  # fmt: skip
 """Elements in which no text stands."""

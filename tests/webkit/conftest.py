@@ -22,6 +22,7 @@ from selenium.webdriver.webkitgtk.service import Service
 
 from tests import accessibility, install
 from tests.browser.engines import PATIENCE_MS
+from tests.drawn import COLOUR_AT
 
 PATIENCE_FOR_DRIVER = 60
 """Seconds."""
@@ -105,6 +106,18 @@ class Reader:
     def waits_until(self, expression: str) -> None:
         """Wait until something holds in the page."""
         self._wait.until(lambda driver: driver.execute_script(f"return {expression}"), expression)
+
+    def waits_for_colour(
+        self, picture: str, place: tuple[int, int], colour: tuple[int, int, int]
+    ) -> None:
+        """Wait until a drawing has a colour at a place; what is taken of it may be late."""
+
+        def has_colour(driver: webdriver.WebKitGTK) -> bool:
+            taken = driver.find_element(By.CSS_SELECTOR, picture).screenshot_as_base64
+            look = f"({COLOUR_AT})(arguments[0]).then(arguments[1])"
+            return tuple(driver.execute_async_script(look, [taken, *place])) == colour
+
+        self._wait.until(has_colour, f"{picture} {colour}")
 
     def asks(self, script: str) -> Any:
         """Run a script in the page."""

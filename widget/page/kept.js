@@ -14,7 +14,10 @@ const worker = /** @type {any} */ (self);
 export const HOME = worker.registration.scope;
 const CACHE = `klucznik ${HOME}`;
 
-/** What lies below HOME; all else is left alone. */
+/** Where the files lie: the schools of a city share those of the folder above theirs. */
+const FILES = new URL(worker.FILES ?? "assets/", HOME).href;
+
+/** What lies below HOME, and the files; all else is left alone. */
 const KINDS = {
   page: /^(\w\w\/)?(ulotka\/)?(index\.html)?$/,
   school: /^school(s\/[\w-]+)?\.json$/,
@@ -23,7 +26,9 @@ const KINDS = {
 
 /** @type {(address: string) => string | undefined} an address below HOME, bare of its query */
 function pathOf(address) {
-  return address.startsWith(HOME) ? address.slice(HOME.length).replace(/[?#].*/, "") : undefined;
+  const bare = address.replace(/[?#].*/, "");
+  if (bare.startsWith(FILES)) return "assets/" + bare.slice(FILES.length);
+  return bare.startsWith(HOME) ? bare.slice(HOME.length) : undefined;
 }
 
 /** @type {(address: string, kind: keyof typeof KINDS) => boolean} */
@@ -31,10 +36,10 @@ export function is(address, kind) {
   return KINDS[kind].test(pathOf(address) ?? "-");
 }
 
-/** @type {(html: string, address: string) => string[]} the files that a page names */
+/** @type {(html: string, address: string) => string[]} the files that a page names, each once */
 function filesOf(html, address) {
   const named = html.matchAll(
-    /(?:href|src|data-words|data-rest|data-search)="([^"#]*assets\/[^"]+)"/g,
+    /(?:href|src|data-words|data-rest|data-search)="([^"#]*assets\/[^"#]+)["#]/g,
   );
   return [...new Set([...named].map(([, path]) => new URL(path, address).href))];
 }
@@ -95,10 +100,11 @@ export async function keep(address, response) {
 }
 
 /**
- * A file that is kept, or else the network's, which is then kept.
- * @type {(address: string) => Promise<Response | undefined>}
+ * A file that is kept, or else the network's, which is then kept; whatever part of it is asked for.
+ * @type {(asked: string) => Promise<Response | undefined>}
  */
-export async function fileOf(address) {
+export async function fileOf(asked) {
+  const [address] = asked.split("#");
   const old = await soundCopy(address);
   if (old) return old;
   // The page has just loaded most of them: they come from where the browser put them, unless

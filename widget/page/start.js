@@ -12,8 +12,11 @@ const PATIENCE = 10_000;
 
 const LANGUAGE = "klucznik-language";
 
+/** The build says it: whether all of the panel stands in the page (see one_file.js). */
+const IS_ONE_FILE = /** @type {any} */ (globalThis).IS_ONE_FILE;
+
 /** Where the panel's own scripts lie. */
-const OURS = new URL(".", import.meta.url).href;
+const OURS = IS_ONE_FILE ? location.href.replace(/#.*/, "") : new URL(".", import.meta.url).href;
 
 const { dataset } = document.documentElement;
 
@@ -83,6 +86,7 @@ document.addEventListener("klucznik:rest", (/** @type {any} */ { detail }) => {
 });
 // PyScript itself, which the page has begun to load; the words come first.
 whenParsed(() => {
+  if (IS_ONE_FILE) return;
   const { href } = /** @type {HTMLLinkElement} */ (document.querySelector("link[data-pyscript]"));
   import(href).catch(failUnlessReady);
 });
@@ -92,7 +96,7 @@ setTimeout(failUnlessReady, PATIENCE);
 // All that is stored of a reader: the code of the language that was chosen. Here and not in
 // Python, because a browser that forbids storage throws where Python could not catch it.
 try {
-  dataset.chosen = localStorage.getItem(LANGUAGE) ?? "";
+  dataset.chosen = IS_ONE_FILE ? "" : (localStorage.getItem(LANGUAGE) ?? "");
 } catch {}
 document.addEventListener("klucznik:language", (/** @type {any} */ { detail }) => {
   try {
@@ -109,9 +113,10 @@ document.addEventListener("klucznik:ready", () => {
  * school's page's affair, and who spares data is spared.
  */
 function keepForLater() {
-  const worker = new URL(`${document.body.dataset.home}worker.js`, document.baseURI);
+  if (IS_ONE_FILE || top !== window) return; // A sandbox forbids even to ask for a worker.
   const { serviceWorker, connection } = /** @type {any} */ (navigator);
-  if (top !== window || connection?.saveData) return;
+  if (connection?.saveData) return;
+  const worker = new URL(`${document.body.dataset.home}worker.js`, document.baseURI);
   const keep = () => serviceWorker?.register(worker, { updateViaCache: "none" }).catch(() => {});
   (window.requestIdleCallback ?? setTimeout)(keep);
 }

@@ -2,9 +2,10 @@
  * The lean PyScript: `node bundle.mjs FOLDER INTERPRETER` bundles @pyscript/core from its own
  * source, with the parts left out that a MicroPython panel on the main thread never uses, and
  * MicroPython. Which parts, and why, stands in recipe.mjs. INTERPRETER is `divided` (two files,
- * see ../interpreter), `whole` (one), `counted` (one that tells which functions run), or `smallest`
- * (two, the first with what the start alone needs, so that tests see the second one come). Same
- * packages in, same bytes out.
+ * see ../interpreter), `whole` (one), `counted` (one that tells which functions run), `smallest`
+ * (two, the first with what the start alone needs, so that tests see the second one come), or
+ * `inlined` (one, for the panel in one file: its glue is in the bundle). Same packages in, same
+ * bytes out.
  */
 
 import { readFileSync } from "node:fs";
@@ -22,6 +23,8 @@ import {
   glueEdits,
   knownInPages,
   lentLicences,
+  oneFileEdits,
+  oneFileGlueEdits,
   restEdits,
   stubs,
 } from "./recipe.mjs";
@@ -29,6 +32,7 @@ import {
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(HERE, "../../node_modules");
 const MICROPYTHON = "@micropython/micropython-webassembly-pyscript";
+const GLUE = join(MODULES, MICROPYTHON, "micropython.mjs");
 const TARGET = ["es2022", "chrome94", "firefox93", "safari16.4"];
 
 /** @typedef {{ before: string, until?: string, after: string }} Edit */
@@ -55,6 +59,12 @@ function describe(folder) {
   return JSON.parse(readFileSync(join(MODULES, folder, "package.json"), "utf8"));
 }
 
+/** @param {string} folder of a package that is in the bundle */
+function describeShortly(folder) {
+  const { name, version, license } = describe(folder);
+  return { name, version, license };
+}
+
 /**
  * Replaces every `before` that an edit names, which must stand there exactly once; with `until`,
  * all that stands from there up to it.
@@ -76,9 +86,9 @@ function edit(source, file, changes) {
 
 /**
  * The esbuild plugin that follows the recipe and notices each row that is never needed.
- * @returns {import("esbuild").Plugin}
+ * @type {(edits: Record<string, Edit[]>) => import("esbuild").Plugin}
  */
-function lean() {
+function lean(edits) {
   const unused = new Set([...Object.keys(stubs), ...Object.keys(edits)]);
   return {
     name: "lean-pyscript",
@@ -98,8 +108,29 @@ function lean() {
   };
 }
 
-/** Bundles PyScript and returns its code and the packages that went into it. */
-async function bundlePyScript() {
+/**
+ * The esbuild plugin that puts MicroPython's glue into the bundle.
+ * @type {() => import("esbuild").Plugin}
+ */
+function withGlue() {
+  const glue = { filter: /^klucznik:glue$/ };
+  return {
+    name: "with-glue",
+    setup({ onLoad, onResolve }) {
+      onResolve(glue, ({ path }) => ({ path, namespace: "glue" }));
+      onLoad({ ...glue, namespace: "glue" }, async () => ({
+        contents: await minifyGlue(GLUE, [...glueEdits, ...oneFileGlueEdits]),
+        resolveDir: HERE,
+      }));
+    },
+  };
+}
+
+/**
+ * Bundles PyScript and returns its code and the packages that went into it.
+ * @param {boolean} isOneFile whether for the panel in one file
+ */
+async function bundlePyScript(isOneFile) {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(HERE, "entry.js")],
     absWorkingDir: MODULES,
@@ -110,14 +141,17 @@ async function bundlePyScript() {
     metafile: true,
     write: false,
     outdir: "/",
-    plugins: [lean()],
+    define: { "globalThis.IS_ONE_FILE": String(isOneFile) },
+    plugins: isOneFile ? [lean({ ...edits, ...oneFileEdits }), withGlue()] : [lean(edits)],
   });
   const code = outputFiles[0].text;
-  const [host] = code.match(/https?:\/\/(?!www\.w3\.org\/)[^"'`\s]*/) ?? [];
+  const [host] = code.match(/https?:\/\/(?!www\.w3\.org\/|emscripten\.org\/docs\/)[^"'`\s]*/) ?? [];
   if (host) refuse(`The bundle names another host: ${host}`);
   if (/\b(?:eval|Function)\(/.test(code)) refuse("The bundle makes code from strings");
   const [{ inputs }] = Object.values(metafile.outputs);
-  const used = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput && !(path in stubs));
+  const used = Object.keys(inputs).filter(
+    (path) => inputs[path].bytesInOutput && !(path in stubs) && !path.startsWith("glue:"),
+  );
   const { code: minified = "" } = await minify(code, { module: true, compress: { passes: 3 } });
   return {
     code: minified,
@@ -181,8 +215,8 @@ async function notices(folders) {
  * @type {(interpreter: string) => Promise<Record<string, string | Uint8Array>>}
  */
 async function micropython(interpreter) {
-  const path = join(MODULES, MICROPYTHON, "micropython.mjs");
-  const wasm = await readFile(path.replace(/mjs$/, "wasm"));
+  const wasm = await readFile(GLUE.replace(/mjs$/, "wasm"));
+  if (interpreter === "inlined") return { "micropython.wasm": wasm };
   const ran = JSON.parse(await readFile(join(HERE, "../interpreter/ran.json"), "utf8"));
   let files = filesOf(interpreter, wasm, ran);
   if ("micropython.rest.wasm" in files && ran.sha256 !== lookedUp) {
@@ -191,16 +225,17 @@ async function micropython(interpreter) {
   }
   const isDivided = "micropython.rest.wasm" in files;
   const edits = isDivided ? [...glueEdits, ...restEdits] : glueEdits;
-  return { "micropython.js": await minifyGlue(path, edits), ...files };
+  return { "micropython.js": await minifyGlue(GLUE, edits), ...files };
 }
 
 const [, , folder, interpreter] = process.argv;
 try {
-  const { code, packages } = await bundlePyScript();
+  const { code, packages } = await bundlePyScript(interpreter === "inlined");
   const files = {
     "pyscript.js": code,
     ...(await micropython(interpreter)),
     "LICENSES.txt": await notices(packages.add(MICROPYTHON)),
+    "packages.json": JSON.stringify([...packages].sort().map(describeShortly)),
   };
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
 } catch (error) {

@@ -5,11 +5,18 @@
 
 import { hooks } from "@pyscript/core";
 import { parseTar } from "nanotar";
+import { part } from "./inlined.js";
 
-const { href } = /** @type {HTMLLinkElement} */ (document.querySelector("link[data-pack]"));
+/** The build says it: whether all of the panel stands in the page. */
+const IS_ONE_FILE = /** @type {any} */ (globalThis).IS_ONE_FILE;
+
+const program = IS_ONE_FILE ? part("pack") : fetchPreloaded();
 
 /** The page has begun to load the pack, so this asks for it again without waiting. */
-const program = fetchPack(href);
+function fetchPreloaded() {
+  const { href } = /** @type {HTMLLinkElement} */ (document.querySelector("link[data-pack]"));
+  return fetchPack(href);
+}
 
 /** @param {string} address */
 async function fetchPack(address) {
@@ -50,6 +57,7 @@ hooks.main.onReady.add(async (/** @type {{ interpreter: MicroPython }} */ { inte
   const asked = new Map();
   interpreter.registerJsModule("packs", {
     unpack(/** @type {string} */ address) {
+      if (IS_ONE_FILE) return Promise.resolve(); // It is all there.
       const coming = asked.get(address) ?? fetchPack(address).then(unpack);
       asked.set(address, coming);
       coming.catch(() => asked.delete(address));

@@ -91,10 +91,38 @@ export const edits = {
     // Each file's name has a hash of its own: the page names the interpreter, and its second file.
     {
       before: "url = url.replace(/\\.m?js$/, '.wasm');",
-      after: "url = document.querySelector('link[data-rest]').href;",
+      after: "url = document.querySelector('link[data-rest]')?.href;",
     },
   ],
 };
+
+/**
+ * For the panel in one file: nothing is loaded by its address, and in a frame's `srcdoc` or in a
+ * sandbox no address can be made absolute.
+ * @type {Record<string, import("./bundle.mjs").Edit[]>}
+ */
+export const oneFileEdits = {
+  "@pyscript/core/src/config.js": [{ before: "new URL(url, base).href;", after: "url;" }],
+  "polyscript/esm/utils.js": [
+    ...edits["polyscript/esm/utils.js"],
+    { before: "new URL(path, base.replace(/^blob:/, '')).href;", after: "path;" },
+  ],
+  "polyscript/esm/interpreters.js": [
+    {
+      before: "module: import(/* webpackIgnore: true */url),",
+      after: 'module: import("klucznik:glue"),',
+    },
+  ],
+};
+
+/** Likewise: the glue finds the interpreter in the page. */
+export const oneFileGlueEdits = [
+  {
+    before: "Module={locateFile:(path,scriptDirectory)=>url||scriptDirectory+path};",
+    after:
+      'Module={locateFile:()=>"",wasmBinary:await (await import("./inlined.js")).part("wasm")};',
+  },
+];
 
 /** What the glue asks itself to know where it runs: with the declaration gone, it is known. */
 export const knownInPages = {

@@ -27,7 +27,7 @@ ROOMS = {
 def draw() -> str:
     """Return the drawing of the sources as they are."""
     python = {file.stem: _imports(file) for file in sorted((ROOT / "py/klucznik").glob("*.py"))}
-    del python["__init__"]
+    del python["__init__"], python["__main__"]
     scripts = {
         f"{file.stem}.js": _scripts(file)
         for folder in ("widget/page", "embed")

@@ -38,7 +38,7 @@ def main() -> None:
             if "login" in address:
                 page.fill("#pupil-login", "1234567u")
             if "haslo" in address:
-                page.locator(f"{address[1:]} .picture").evaluate(
+                page.locator(f"{address[1:]} img[src$='#login-form']").evaluate(
                     "drawing => drawing.scrollIntoView({ block: 'center' })"
                 )
             page.wait_for_timeout(300)

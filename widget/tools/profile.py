@@ -21,9 +21,9 @@ from tests.py.interpreters import MICROPYTHON
 from widget.build import WIDGET, BuildError, build
 
 RAN = WIDGET / "interpreter/ran.json"
-WALKS = ("embed", "guide", "languages", "logins", "paper", "school", "search", "views")
+WALKS = ("embed", "face", "guide", "languages", "logins", "paper", "school", "search", "views")
 """The browser tests of what readers do; the others break things."""
-OTHERS = ("second_file", "150_kilobytes")
+OTHERS = ("second_file", "151_kilobytes")
 """In the names of tests that are about the division itself, and about what is shipped."""
 
 

@@ -16,7 +16,8 @@ _MARK = re.compile(
 _LITTLE_WORD = re.compile("(?<=\\s)([aiouwzAIOUWZавзійоуАВЗІЙОУ]) ")
 
 
-# Where the reader's own login goes once it is known; the space before it goes with it.
+# What speaks of the reader's own login: it stands behind the words, once it is known, so that no
+# button splits a sentence. The space before goes with the mark.
 _OWN_LOGIN = re.compile(r" ?\{(parent|pupil)-login\}")
 
 
@@ -27,9 +28,9 @@ def to_html(text: str) -> str:
     for mark in _MARK.finditer(text):
         html += [escape(text[end : mark.start()]), _html_of(mark)]
         end = mark.end()
-    return _OWN_LOGIN.sub(
-        r'<span class="own" data-own="\1"></span>', "".join(html) + escape(text[end:])
-    )
+    words = "".join(html) + escape(text[end:])
+    own = [f'<span class="own" data-own="{whose}"></span>' for whose in _OWN_LOGIN.findall(words)]
+    return _OWN_LOGIN.sub("", words) + "".join(own)
 
 
 def links(text: str) -> list[str]:

@@ -8,19 +8,20 @@ from klucznik.guide import Guide, Procedure, Question
 from pydantic import AfterValidator, BaseModel, create_model
 
 from widget.words import markup
-from widget.words.structure import Need, Picture, Reason, Strict
+from widget.words.structure import Need, Reason, Strict
 
 _WORDS = {
     "language": ("code", "name", "offer"),
     "page": ("title", "description", "brand", "all-procedures", "needs", "steps", "after",
              "home", "back", "your-answers", "change", "languages", "privacy", "trust",
              "unofficial", "unreadable"),
-    "action": ("login-page", "office", "new-tab", "copy-login", "copied", "not-copied",
+    "action": ("login-page", "office", "new-tab", "copied", "not-copied",
                "copy-link", "share", "print"),
     "helped": ("title", "yes", "no", "well-done"),
     "need": get_args(Need),
-    "picture": (*get_args(Picture), "boxes"),
     "leaflet": ("title", "lead", "scan", "school", "card", "keep", "login", "child", "fold"),
+    "city": ("title", "lead", "search", "nothing", "table", "table-lead", "school", "link", "tag",
+             "frame", "leaflet", "code"),
     "embed": ("name", "close", "nothing", "new-tab", "again"),
     "message": ("title", "text", "copy-message"),
     "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
@@ -42,7 +43,8 @@ _SEARCH_WORDS = ("label", "found", "clear", "nothing", "failed", "stop-words")
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
-                "two-families", "next", "waiting", "failed")  # fmt: skip
+                "two-families", "copy-parent", "copy-pupil", "next", "waiting",
+                "failed")  # fmt: skip
 _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-character", "letters", "two",
                    "other-number", "date", "pesel", "phone", "letter-inside",
                    "letter-inside-lookalike", "other-letter", "other-letter-lookalike",

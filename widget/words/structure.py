@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from klucznik.guide import Guide
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from widget import drawings
 
 FACTS = [f"F{number}" for number in range(1, 18)]
 """The facts of the school's page; each has to be carried by a procedure."""
@@ -15,9 +17,15 @@ SEEN_ELSEWHERE = [f"E{number}" for number in range(1, 25)]
 MOST_ANSWERS = 3
 """After so many answers the reader has a procedure."""
 
-Picture = Literal["login-form", "menu", "information", "address", "violet-button",
-                   "violet-form", "own-password", "school-logo", "app", "paid-free"]  # fmt: skip
-"""The drawings of widget/page/drawings.svg."""
+
+def _drawn(name: str) -> str:
+    if name not in drawings.names():
+        raise ValueError(f"no drawing {name!r} in widget/page/drawings.svg; draw it, or correct it")
+    return name
+
+
+Picture = Annotated[str, AfterValidator(_drawn)]
+"""The name of a drawing."""
 
 Reason = Literal["both", "no-email", "guardian", "locked", "app", "pupil"]
 """Why somebody needs the office; each has words of its own there."""
@@ -73,6 +81,7 @@ class _Roles(Strict):
     office: _Id
     helped: _Id
     leaflet: list[_Id]
+    leaflet_pictures: list[Picture]
 
 
 class Structure(Strict):

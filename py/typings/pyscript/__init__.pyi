@@ -81,6 +81,7 @@ class Blob:
 
 class Address:
     href: str
+    pathname: str
 
 class Parameters:
     def get(self, name: str) -> str: ...

@@ -10,7 +10,7 @@ def test_the_panel_looks_as_anywhere(page: Page, school: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(school)
     open_panel(page)
-    assert box(page.locator(DIALOG))["width"] == 500
+    assert box(page.locator(DIALOG))["width"] == 1020
     assert box(page.locator("dialog iframe"))["height"] > 500
     frame = page.locator("#plain")
     assert box(frame)["height"] == 900

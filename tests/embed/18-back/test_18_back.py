@@ -68,7 +68,7 @@ def test_links_in_the_panel_are_steps_too(page: Page, school: str) -> None:
     opened.get_by_role("link", name="Nie pamiętam loginu").click()
     heading = opened.locator("h2:focus")
     expect(heading).not_to_have_text("Co się stało?")
-    opened.get_by_role("link", name="Wszystkie pytania").locator("visible=true").first.click()
+    opened.get_by_role("link", name="Wstecz").click()
     expect(opened.get_by_role("heading", name="Co się stało?")).to_be_focused()
     go_back(page)
     expect(opened.get_by_role("heading", name="Co się stało?")).to_be_hidden()

@@ -22,7 +22,7 @@ def test_the_page_behind_does_not_scroll(page: Page, school: str) -> None:
     page.evaluate("new Promise(requestAnimationFrame)")
     assert page.evaluate("scrollY") == scrolled
     close(page)
-    assert page.evaluate("document.documentElement.style.cssText") == ""
+    page.wait_for_function("document.documentElement.style.cssText === ''")
     assert box(page.get_by_role("heading", name="Aktualności")) == before
     page.mouse.wheel(0, 100)
     page.wait_for_function("scrolled => scrollY > scrolled", arg=scrolled)

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.panel import DIALOG
-from tests.embed.walk import open_panel, works
+from tests.embed.walk import logins, open_panel, works
 
 COUNT = """() => {
     window.listening = new Set();
@@ -49,7 +49,7 @@ def test_a_tag_that_goes_takes_its_open_panel_along(page: Page, school: str) -> 
 def test_moving_the_tag_keeps_the_panel_open(page: Page, school: str) -> None:
     page.goto(school)
     opened = open_panel(page)
-    opened.get_by_label("Login ucznia", exact=True).fill("1234567u")
+    logins(opened).fill("1234567u")
     page.locator("klucznik-panel").evaluate("tag => document.body.append(tag)")
     expect(page.locator(DIALOG)).to_be_visible()
     expect(opened.get_by_label("Login ucznia", exact=True)).to_have_value("1234567u")
