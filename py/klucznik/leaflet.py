@@ -78,12 +78,10 @@ def _reach(state: State, matrix: "Matrix") -> str:
     """Return how to reach the school, and the QR code if the panel's address is known."""
     words, office = state.words, state.school.office
     lines = [escape(state.school.name) or words["office.name-unknown"]]
-    for name, value in (("phone", office.phone), ("email", office.email)):
+    for name in ("phone", "email", "address"):
+        value = getattr(office, name)
         if value:
-            lines.append(fill(words["office.call" if name == "phone" else "office.write"],
-                              [(name, value)]))  # fmt: skip
-    if office.address:
-        lines.append(fill(words["office.address"], [("address", office.address)]))
+            lines.append(fill(words["paper." + name], [(name, value)]))
     if len(lines) == 1:
         lines.append(words["office.unknown"])
     code = ""

@@ -65,8 +65,8 @@ def test_the_school_is_reached_by_all_that_it_has_said() -> None:
     words = WORDS["en"]
     assert lines(SCHOOL) == [
         "SP <7>",
-        words["office.call"].replace("{phone}", "227007007"),
-        words["office.write"].replace("{email}", "a@sp7.example"),
+        words["paper.phone"].replace("{phone}", "227007007"),
+        words["paper.email"].replace("{email}", "a@sp7.example"),
         words["office.address"].replace("{address}", "ul. Malowana 7"),
     ]
     title = part("reach", SCHOOL).find(with_words("./div/h2[.='‹leaflet.school›']", words))
@@ -77,7 +77,7 @@ def test_a_school_that_says_nothing_is_still_somewhere_to_go() -> None:
     words = WORDS["en"]
     assert lines({}) == [plain(words["office.name-unknown"]), plain(words["office.unknown"])]
     assert lines({"office": {"phone": "227007007"}})[1:] == [
-        words["office.call"].replace("{phone}", "227007007")
+        words["paper.phone"].replace("{phone}", "227007007")
     ]
 
 
