@@ -21,7 +21,7 @@ from tests.py.interpreters import MICROPYTHON
 from widget.build import WIDGET, BuildError, build
 
 RAN = WIDGET / "interpreter/ran.json"
-WALKS = ("embed", "face", "guide", "languages", "logins", "paper", "school", "search", "views")
+WALKS = ("face", "guide", "languages", "logins", "paper", "school", "search", "views")
 """The browser tests of what readers do; the others break things."""
 OTHERS = ("second_file", "151_kilobytes")
 """In the names of tests that are about the division itself, and about what is shipped."""
@@ -36,7 +36,7 @@ def main() -> None:
             build(interpreter="counted")
         except BuildError as error:
             sys.exit(f"{error} The profile stays as it was.")
-        tests = [f"tests/browser/test_{each}.py" for each in WALKS]
+        tests = [f"tests/browser/test_{each}.py" for each in WALKS] + ["tests/embed/test_demo.py"]
         others = f"not ({' or '.join(OTHERS)})"
         outcome = pytest.main(["-q", "-n", "2", "--engine=chromium", *tests, "-k", others])
         if outcome:
