@@ -65,9 +65,11 @@ def files(
             school_data=_data_block(school_json),
         )
         made.append((home + "index.html", filled(material["page"], page)))
-        paper = dict(_common(material, state, up + "../"), **styles)
-        paper.update(leaflet.parts(state, matrix))
-        made.append((home + "ulotka/index.html", filled(material["leaflet"], paper)))
+        for size, folder in leaflet.FOLDERS:
+            path = home + folder
+            paper = dict(_common(material, state, "../" * path.count("/")), **styles)
+            paper.update(leaflet.parts(state, matrix, size))
+            made.append((path + "index.html", filled(material["leaflet"], paper)))
     return made
 
 
@@ -99,7 +101,7 @@ def filled(template: str, values: dict[str, str]) -> str:
 def _common(material: "dict[str, Any]", state: State, up: str) -> dict[str, str]:
     """Return what the page and the leaflet of a language both say."""
     values = {name: up + path for name, path in material["assets"].items()}
-    for name in ("title", "brand", "description", "privacy", "unofficial", "languages"):
+    for name in ("title", "brand", "description", "privacy", "unofficial", "leaflet", "languages"):
         values[name] = state.words["page." + name]
     values.update(
         code=state.words["language.code"], drawings=material["drawings"], icons=material["icons"]

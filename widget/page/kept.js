@@ -16,7 +16,7 @@ const CACHE = `klucznik ${HOME}`;
 
 /** What lies below HOME; all else is left alone. */
 const KINDS = {
-  page: /^(\w\w\/)?(ulotka\/)?(index\.html)?$/,
+  page: /^(\w\w\/)?(ulotka\/(duza\/)?)?(index\.html)?$/,
   school: /^school(s\/[\w-]+)?\.json$/,
   file: /^assets\/[^/]+-([0-9a-f]{10})\.[^/]+$/,
 };
