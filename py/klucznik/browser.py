@@ -130,8 +130,8 @@ def show_everything() -> None:
     for name, value in colour.shades(state.school.accent) if state.school.accent else []:
         root.style.setProperty(name, value)
     show(document, "h1 span", words["page.title"])
-    show(document, "#privacy", words["page.privacy"])
-    show(document, "#unofficial", words["page.unofficial"])
+    for name in ("privacy", "unofficial", "leaflet"):
+        show(document, "#" + name, words["page." + name])
     take_letter()
     show_found()
     show_opening()

@@ -1,13 +1,14 @@
-"""The leaflet for parents' meetings: one A4 page a language, as a page to print.
+"""The leaflet for parents' meetings, to print: one A4 page a language, two in large print.
 
 The three procedures that are needed most, how to reach the school, a QR code to the panel and
 a card for the login. Static: it holds what was known of the school when it was made; so this
 module is not in the pack that readers load.
 """
 
-from klucznik import login_view, office_view, views
+from klucznik import login_view, views
 from klucznik.guide import Procedure
 from klucznik.html import escape, fill, without_links
+from klucznik.school import LOGIN_PAGE
 from klucznik.state import State
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
@@ -19,22 +20,24 @@ if TYPE_CHECKING:
 QUIET_ZONE = 2
 """White modules around the QR code; more is there already, the page's own margin."""
 
+FOLDERS = (("normal", "ulotka/"), ("large", "ulotka/duza/"))
+"""Where each print of the leaflet lies, below the panel's page in a language."""
 
-def parts(state: State, matrix: "Matrix") -> dict[str, str]:
+
+def parts(state: State, matrix: "Matrix", size: str = "normal") -> dict[str, str]:
     """Return what leaflet.html needs of a language and a school, as HTML by name.
 
     Args:
         state: in the language, with the school.
         matrix: the QR code of the panel's address, rows of modules, 1 for dark ones; empty where
             the address isn't known.
+        size: of the print, "normal" or "large"; they say the same.
 
     """
     words = state.words
     return {
         "title": words["leaflet.title"],
         "lead": words["leaflet.lead"],
-        "login_page": office_view.login_page(state),
-        "school": escape(state.school.name),
         "procedures": "".join(
             _procedure(each, state)
             for each in map(state.guide.procedure, state.guide.leaflet)
@@ -42,14 +45,20 @@ def parts(state: State, matrix: "Matrix") -> dict[str, str]:
         ),
         "reach": _reach(state, matrix),
         "card": _card(state),
+        "size": size,
+        "toolbar": _toolbar(words, size),
     }
 
 
 def _procedure(shown: Procedure, state: State) -> str:
     words, key = state.words, f"procedure.{shown.id}"
     steps = ""
-    for step in shown.steps:
+    for place, step in enumerate(shown.steps):
         text = _on_paper(words[key + ".steps." + step], state)
+        if shown.action == "login-page" and place == 0:  # what its button opens on a screen
+            text += f"<br>{_login_page(state)}"
+        # Beside its drawing a step is one thing, whatever stands in it.
+        text = f"<span>{text}</span>"
         steps += f"<li>{text}{_picture(shown, step, state)}</li>"
     boxes = ""
     if shown.tool == "logins":
@@ -77,19 +86,17 @@ def _on_paper(html: str, state: State) -> str:
 def _reach(state: State, matrix: "Matrix") -> str:
     """Return how to reach the school, and the QR code if the panel's address is known."""
     words, office = state.words, state.school.office
-    lines = [escape(state.school.name) or words["office.name-unknown"]]
-    for name in ("phone", "email", "address"):
-        value = getattr(office, name)
-        if value:
-            lines.append(fill(words["paper." + name], [(name, value)]))
-    if len(lines) == 1:
-        lines.append(words["office.unknown"])
+    told = [(name, getattr(office, name)) for name in ("phone", "email", "address")]
+    lines = [fill(words["paper." + name], [(name, value)]) for name, value in told if value]
     code = ""
     if state.school.panel:
-        address = escape(state.school.panel)
-        code = f"{_drawn(matrix)}<p><strong>{words['leaflet.scan']}</strong><br>{address}</p>"
-    text = "".join(f"<p>{line}</p>" for line in lines)
-    return f"<div><h2>{words['leaflet.school']}</h2>{text}</div>{code}"
+        lines.append(f"<strong>{words['leaflet.scan']}</strong> {escape(state.school.panel)}")
+        code = _drawn(matrix)
+    if not (office.phone or office.email or office.address):
+        lines.insert(0, words["office.unknown"])
+    text = "".join([f"<p>{line}</p>" for line in lines])
+    name = escape(state.school.name) or words["office.name-unknown"]
+    return f"{code}<div><h2>{name}</h2>{text}</div>"
 
 
 def _drawn(matrix: "Matrix") -> str:
@@ -113,11 +120,29 @@ def _drawn(matrix: "Matrix") -> str:
     )
 
 
+def _login_page(state: State) -> str:
+    """Return the way to the login form as one types and clicks it (F7)."""
+    typed = state.school.librus.split("://")[-1]
+    address = f"<b>{escape(typed)}</b>"
+    if state.school.librus != LOGIN_PAGE:
+        return address
+    return f'{address} <span class="way">{state.words["leaflet.way"]}</span>'
+
+
 def _card(state: State) -> str:
     words = state.words
+    places = "".join(f"<dt>{words['leaflet.' + name]}</dt><dd></dd>" for name in ("login", "child"))
     return (
-        f"<h2>{words['leaflet.card']}</h2>"
-        f"<p>{words['leaflet.keep']} {office_view.login_page(state)}</p>"
-        f"<dl><dt>{words['leaflet.login']}</dt><dd></dd>"
-        f"<dt>{words['leaflet.child']}</dt><dd></dd></dl><small>{words['leaflet.fold']}</small>"
+        f"<h2>{words['leaflet.card']}</h2><p>{words['leaflet.keep']} {words['leaflet.fold']}</p>"
+        f"<dl>{places}</dl><p>{words['leaflet.login-page']} {_login_page(state)}</p>"
+    )
+
+
+def _toolbar(words: dict[str, str], size: str) -> str:
+    """Return what stands above the paper on a screen: to the panel, to the other print."""
+    up, other = ("../", "duza/") if size == "normal" else ("../../", "../")
+    return (
+        f'<a href="{up}">{words["leaflet.panel"]}</a> '
+        f'<a href="{other}">{words["leaflet.other-" + size]}</a> '
+        f"<span>{words['leaflet.print']}</span>"
     )

@@ -71,10 +71,12 @@ def files(
             school_data=_data_block(school_json),
         )
         made.append((home + "index.html", filled(material["page"], page)))
-        paper = dict(_common(material, state, up + "../" + above), **styles)
-        state.drawings = paper["drawings"]
-        paper.update(leaflet.parts(state, matrix))
-        made.append((home + "ulotka/index.html", filled(material["leaflet"], paper)))
+        for size, folder in leaflet.FOLDERS:
+            path = home + folder
+            paper = dict(_common(material, state, "../" * path.count("/") + above), **styles)
+            state.drawings = paper["drawings"]
+            paper.update(leaflet.parts(state, matrix, size))
+            made.append((path + "index.html", filled(material["leaflet"], paper)))
     return made
 
 
@@ -107,7 +109,7 @@ def filled(template: str, values: dict[str, str]) -> str:
 def _common(material: "dict[str, Any]", state: State, up: str) -> dict[str, str]:
     """Return what the page and the leaflet of a language both say."""
     values = {name: up + path for name, path in material["assets"].items()}
-    for name in ("title", "brand", "description", "privacy", "unofficial", "languages"):
+    for name in ("title", "brand", "description", "privacy", "unofficial", "leaflet", "languages"):
         values[name] = state.words["page." + name]
     values.update(
         code=state.words["language.code"], icons=material["icons"], version=material["version"]

@@ -1,11 +1,12 @@
 """What parents hold in their hands at a meeting: the leaflet, on paper."""
 
+import re
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from klucznik import leaflet
-from klucznik.html import escape, plain
+from klucznik.html import plain
 
 from tests.py.views_tree import GUIDE, LANGUAGES, WORDS, state, text, tree, with_words
 
@@ -18,14 +19,14 @@ SCHOOL: dict[str, Any] = {
 
 def part(name: str, data: object = None, language: str = "en") -> ElementTree.Element:
     """Return a part of the leaflet; the drawing of the code is tested with the pages."""
-    return tree(leaflet.parts(state(data, language), [])[name].partition("<svg")[0])
+    html = leaflet.parts(state(data, language), [])[name]
+    return tree(re.sub("<svg.*?</svg>", "", html))
 
 
 def test_a_part_is_what_its_name_says() -> None:
     parts = leaflet.parts(state(SCHOOL), [])
     assert parts["title"] == WORDS["en"]["leaflet.title"]
     assert parts["lead"] == WORDS["en"]["leaflet.lead"]
-    assert parts["school"] == "SP &lt;7&gt;"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,9 +41,8 @@ def test_the_procedures_stand_there_step_by_step_without_links(language: str) ->
             plain(words[f"procedure.{id}.title"])
         ]
         steps = section.findall("./ol[@class='steps']/li")
-        assert [text(step) for step in steps] == [
-            plain(words[f"procedure.{id}.steps.{step}"]) for step in procedure.steps
-        ]
+        for step, shown in zip(procedure.steps, steps, strict=True):
+            assert text(shown).startswith(plain(words[f"procedure.{id}.steps.{step}"]))
         needs = [plain(words[f"need.{need}"]) for need in procedure.needs]
         assert [text(line) for line in section.findall("./p[@class='needs']")] == [
             f"{words['page.needs']} {', '.join(needs)}" for _ in needs[:1]
@@ -61,30 +61,45 @@ def lines(data: object) -> list[str]:
     return [text(line) for line in part("reach", data).findall("./div/p")]
 
 
-def test_the_school_is_reached_by_all_that_it_has_said() -> None:
+def test_the_school_is_reached_by_all_that_it_has_said_in_words_not_by_buttons() -> None:
     words = WORDS["en"]
     assert lines(SCHOOL) == [
-        "SP <7>",
         words["paper.phone"].replace("{phone}", "227007007"),
         words["paper.email"].replace("{email}", "a@sp7.example"),
-        words["office.address"].replace("{address}", "ul. Malowana 7"),
+        words["paper.address"].replace("{address}", "ul. Malowana 7"),
+        f"{words['leaflet.scan']} {SCHOOL['panel']}",
     ]
-    title = part("reach", SCHOOL).find(with_words("./div/h2[.='‹leaflet.school›']", words))
-    assert title is not None
+    assert [text(title) for title in part("reach", SCHOOL).findall("./div/h2")] == ["SP <7>"]
 
 
 def test_a_school_that_says_nothing_is_still_somewhere_to_go() -> None:
     words = WORDS["en"]
-    assert lines({}) == [plain(words["office.name-unknown"]), plain(words["office.unknown"])]
-    assert lines({"office": {"phone": "227007007"}})[1:] == [
+    assert lines({}) == [plain(words["office.unknown"])]
+    title = with_words("./div/h2[.='‹office.name-unknown›']", words)
+    assert part("reach", {}).find(title) is not None
+    assert lines({"office": {"phone": "227007007"}}) == [
         words["paper.phone"].replace("{phone}", "227007007")
     ]
 
 
-def test_below_the_code_stands_its_address() -> None:
-    html = leaflet.parts(state(SCHOOL), [[1, 0], [0, 1]])["reach"]
-    scan = f"<p><strong>{WORDS['en']['leaflet.scan']}</strong><br>{escape(SCHOOL['panel'])}</p>"
-    assert html.endswith(scan)
+def test_the_login_page_has_its_address_in_the_steps_and_in_the_card() -> None:
+    way = f"portal.librus.pl/szkola {plain(WORDS['en']['leaflet.way'])}"
+    firsts = [text(step) for step in part("procedures").findall("./section/ol/li[1]")]
+    assert [way in step for step in firsts] == [True, False, True]
+    assert way in text(part("card"))
+
+
+def test_a_school_with_a_login_page_of_its_own_promises_no_buttons_of_another() -> None:
+    card = text(part("card", {"librus": "https://sp7.example/librus"}))
+    assert "sp7.example/librus" in card
+    assert "Synergia" not in card
+
+
+def test_the_two_prints_say_the_same_and_lead_to_each_other() -> None:
+    normal, large = (leaflet.parts(state(SCHOOL), [], size) for size, _ in leaflet.FOLDERS)
+    assert {name for name in normal if normal[name] != large[name]} == {"size", "toolbar"}
+    assert 'href="duza/"' in normal["toolbar"]
+    assert 'href="../"' in large["toolbar"]
 
 
 def test_the_card_has_a_place_for_the_login_and_the_child() -> None:
@@ -93,14 +108,9 @@ def test_the_card_has_a_place_for_the_login_and_the_child() -> None:
         "./h2[.='‹leaflet.card›']",
         "./dl/dt[1][.='‹leaflet.login›']",
         "./dl/dt[2][.='‹leaflet.child›']",
-        "./small[.='‹leaflet.fold›']",
     ):
         assert shown.find(with_words(path, WORDS["en"])) is not None, path
-    assert [text(place) for place in shown.findall("./dl/dd")] == ["", ""]
-
-
-def test_the_card_says_where_the_login_is_typed() -> None:
     words = WORDS["en"]
-    (line,) = part("card", {"librus": "https://sp7.example/librus"}).findall("./p")
-    address = plain(words["paper.login-page"]).replace("{address}", "sp7.example/librus")
-    assert text(line) == f"{plain(words['leaflet.keep'])} {address}"
+    says = plain(f"{words['leaflet.keep']} {words['leaflet.fold']}")
+    assert text(shown.findall("./p")[0]) == says
+    assert [text(place) for place in shown.findall("./dl/dd")] == ["", ""]

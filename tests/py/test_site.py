@@ -29,7 +29,11 @@ SCHOOLS = {
 }
 OWN = {
     "school.json",
-    *(home + page for home in ("", "uk/", "en/") for page in ("index.html", "ulotka/index.html")),
+    *(
+        f"{home}{folder}index.html"
+        for home in ("", "uk/", "en/")
+        for folder in ("", "ulotka/", "ulotka/duza/")
+    ),
 }
 """What a school has of its own; all else is every school's."""
 MAKE = """
@@ -61,7 +65,7 @@ def test_both_interpreters_make_the_same_pages(material: Any, school: str) -> No
     data = {"material": material, "school": SCHOOLS[school], "matrix": matrix()}
     made = run_on_cpython(MAKE, data)
     assert isinstance(made, list)
-    assert len(made) == 1 + 2 * 3
+    assert len(made) == 1 + 3 * 3
     assert run_on_micropython(MAKE, data) == made
 
 

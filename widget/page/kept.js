@@ -19,7 +19,7 @@ const FILES = new URL(worker.FILES ?? "assets/", HOME).href;
 
 /** What lies below HOME, and the files; all else is left alone. */
 const KINDS = {
-  page: /^(\w\w\/)?(ulotka\/)?(index\.html)?$/,
+  page: /^(\w\w\/)?(ulotka\/(duza\/)?)?(index\.html)?$/,
   school: /^school(s\/[\w-]+)?\.json$/,
   file: /^assets\/[^/]+-([0-9a-f]{10})\.[^/]+$/,
 };

@@ -1,7 +1,8 @@
-"""`make leaflet`: prints the leaflet of each language as a PDF beside its page in dist/."""
+"""`make leaflet`: prints both leaflets of each language as PDFs beside their pages in dist/."""
 
 from pathlib import Path
 
+from klucznik import leaflet
 from klucznik.site import home_of
 from playwright.sync_api import sync_playwright
 
@@ -20,10 +21,11 @@ def main() -> None:
         )
         page = browser.new_page()
         for language in content.languages():
-            folder = f"{home_of(language)}ulotka/"
-            page.goto(f"{site}/{folder}")
-            page.pdf(path=DIST / folder / "ulotka.pdf", prefer_css_page_size=True)
-            print(f"dist/{folder}ulotka.pdf")
+            for _, below in leaflet.FOLDERS:
+                folder = home_of(language) + below
+                page.goto(f"{site}/{folder}")
+                page.pdf(path=DIST / folder / "ulotka.pdf", prefer_css_page_size=True)
+                print(f"dist/{folder}ulotka.pdf")
         browser.close()
 
 
