@@ -65,10 +65,8 @@ def test_every_help_named_is_there_and_every_one_is_asked_for() -> None:
 
 
 def test_the_blind_queries_are_those_that_were_there_before_anything_was_tuned() -> None:
-    noted = dict(
-        reversed(line.split())
-        for line in (FOLDER / "blind.sha256").read_text(encoding="utf-8").splitlines()
-    )
+    lines = (FOLDER / "blind.sha256").read_text(encoding="utf-8").splitlines()
+    noted = {name: digest for digest, name in (line.split() for line in lines)}
     for name, digest in noted.items():
         assert hashlib.sha256((FOLDER / "blind" / name).read_bytes()).hexdigest() == digest
     assert len(noted) == 3
