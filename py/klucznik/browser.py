@@ -30,7 +30,7 @@ from klucznik.page import (
 )
 from klucznik.school_file import LONGEST_FILE
 from klucznik.school_file import read as read_school
-from klucznik.state import State
+from klucznik.state import LETTER_FIELDS, State
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
@@ -298,7 +298,8 @@ def take_letter() -> None:
         field.setAttribute("aria-invalid", "false" if readable else "true")
         state.letter[field.dataset.letter] = field.value if readable else ""
         broken = broken or not readable
-    show(document, "#letter", office_view.written(state))
+    if visit.view == guide.office or any(state.letter[name] for name in LETTER_FIELDS):
+        show(document, "#letter", office_view.written(state))
     show(document, "#say", office_view.to_say(state))
     show(document, "#letter-message", state.words["page.unreadable"] if broken else "")
 

@@ -106,7 +106,7 @@ def letter(state: State) -> str:
     fields = "".join(
         f'<label for="letter-{name}">{words["letter." + name + "-label"]}</label>'
         f'<input id="letter-{name}" type="text" data-letter="{name}" {TEXT} '
-        'aria-describedby="letter-message">'
+        'aria-invalid="false" aria-describedby="letter-message">'
         for name in LETTER_FIELDS
     )
     accounts = "".join(

@@ -41,6 +41,7 @@ def panel(
     html = _page("index.html", material, school_json, language, _no_code)
     html = _without(html, '<script type="module"', "</script>")
     html = _without(html, "<link", ">", ("modulepreload", "preload"))
+    html = _without(html, '<a id="leaflet"', "</a> · ")
     html = _inlined(html, parts)
     # Python reads the languages there that the school's words may be in; no link leads anywhere.
     head, nav, rest = _cut(html, "<nav aria-label", "</nav>")
@@ -71,6 +72,7 @@ def leaflet(
     """Return the leaflet of a language as one page; see `panel` and site.files."""
     html = _page("ulotka/index.html", material, school_json, language, qr_code)
     sheet = parts[material["assets"]["leaflet_styles"]].decode()
+    html = _without(html, "<nav aria-label", "</nav>")
     head, _, rest = _cut(html, '<link rel="stylesheet"', ">")
     html = _inlined(f"{head}<style>{sheet}</style>{rest}", parts)
     html = _once(html, "style-src 'self'", "style-src " + _hashes([sheet]))

@@ -23,6 +23,7 @@ from widget.build import WIDGET, BuildError, build
 RAN = WIDGET / "interpreter/ran.json"
 WALKS = ("face", "guide", "languages", "logins", "paper", "school", "search", "views")
 """The browser tests of what readers do; the others break things."""
+VISIT = "tests/browser/test_interpreter.py::test_an_ordinary_visit_needs_the_first_file_only"
 OTHERS = ("second_file", "151_kilobytes")
 """In the names of tests that are about the division itself, and about what is shipped."""
 
@@ -36,7 +37,10 @@ def main() -> None:
             build(interpreter="counted")
         except BuildError as error:
             sys.exit(f"{error} The profile stays as it was.")
-        tests = [f"tests/browser/test_{each}.py" for each in WALKS] + ["tests/embed/test_demo.py"]
+        tests = [f"tests/browser/test_{each}.py" for each in WALKS] + [
+            "tests/embed/test_demo.py",
+            VISIT,
+        ]
         others = f"not ({' or '.join(OTHERS)})"
         outcome = pytest.main(["-q", "-n", "2", "--engine=chromium", *tests, "-k", others])
         if outcome:
