@@ -150,10 +150,13 @@ def use(page: Page, address: str) -> Iterator[str]:
         yield html()
 
 
+@pytest.mark.parametrize("school", ["", "?school=sp7"])
 @pytest.mark.parametrize("language", content.languages())
-def test_an_ordinary_visit_needs_the_first_file_only(page: Page, site: str, language: str) -> None:
+def test_an_ordinary_visit_needs_the_first_file_only(
+    page: Page, site: str, language: str, school: str
+) -> None:
     asked = second_files(page)
-    assert len(list(use(page, f"{site}/{home_of(language)}?school=sp7"))) > 40
+    assert len(list(use(page, f"{site}/{home_of(language)}{school}"))) > 40
     assert asked == [], MEND
 
 
