@@ -29,6 +29,12 @@ def home_of(language: str) -> str:
     return "" if language == "pl" else language + "/"
 
 
+def folders_of(language: str) -> list[str]:
+    """Return where the pages of a language lie: the panel, and the prints of the leaflet."""
+    home = home_of(language)
+    return [home] + [home + folder for _, folder in leaflet.FOLDERS]
+
+
 def files(
     material: "dict[str, Any]",
     school_json: str,

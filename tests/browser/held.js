@@ -53,6 +53,8 @@ async (/** @type {string} */ typed) => {
   await follows(() => {
     location.hash = "start";
   });
+  // What a search has found stands in the place of the answers; one tap brings them back.
+  $("#found [data-clear]")?.click();
   for (const [step, next] of [
     ["start haslo", "czyje-haslo"],
     ["czyje-haslo rodzica", "co-masz"],

@@ -334,8 +334,11 @@ class City:
 
     def _remove(self, shorts: set[str]) -> None:
         """Remove what was written for schools, and nothing that somebody else has put there."""
-        homes = [site.home_of(code) for code in self.panel.languages]
-        own = [home + page for home in homes for page in ("index.html", "ulotka/index.html")]
+        own = [
+            folder + "index.html"
+            for code in self.panel.languages
+            for folder in site.folders_of(code)
+        ]
         for short in sorted(shorts):
             paths = [f"schools/{short}.json"]
             paths += [f"{short}/{path}" for path in (*own, "school.json", "worker.js", CODE)]
