@@ -167,7 +167,7 @@ function furnish(tag, renew, button, frame) {
   const root = /** @type {ShadowRoot} */ (frame.getRootNode());
   const controller = new AbortController();
   const { signal } = controller;
-  const steps = import("./steps.js");
+  const steps = import("./steps.js").catch(() => undefined); // Without it Back leaves the page.
   let letGo = () => {};
   let isHeard = false;
   /** @type {(message: ToPanel) => void} */
@@ -201,7 +201,7 @@ function furnish(tag, renew, button, frame) {
     }, PATIENCE);
 
   const back = (/** @type {"step" | "leave"} */ what, /** @type {Step} */ step) =>
-    steps.then((known) => known[what](step)).catch(() => {}); // Without it Back leaves the page.
+    steps.then((known) => known?.[what](step));
   const isShown = () => dialog?.open ?? true;
   const shut = (/** @type {number} */ by) => {
     if (by < 0) dialog?.close();

@@ -149,3 +149,18 @@ def test_a_message_from_another_origin_in_the_frame_changes_nothing(page: Page, 
         }"""
     )
     expect(page.locator(DIALOG)).to_be_visible()
+
+
+def test_a_missing_way_back_is_no_error_of_the_page_that_only_points_at_the_button(
+    page: Page, site: str
+) -> None:
+    page.add_init_script(
+        """window.refused = [];
+        addEventListener("unhandledrejection", ({ reason }) => window.refused.push(`${reason}`));"""
+    )
+    page.route("**/steps.js", lambda route: route.fulfill(status=404))
+    page.goto(f"{site}/demo/")
+    with page.expect_response("**/steps.js"):
+        page.get_by_role("button", name=OPENER).hover()
+    wait_for(page.frame_locator(FRAME), "ready")
+    assert page.evaluate("window.refused") == []
