@@ -156,11 +156,17 @@ def show_reason() -> None:
     office = "#" + guide.office
     first = office_view.lead(state) or state.words[f"procedure.{guide.office}.lead"]
     show(document, office + " .lead", first)
-    show(document, "#say", office_view.to_say(state))
-    show(document, "#letter", office_view.written(state))
+    show_letter()
     whose = document.querySelector(".letter fieldset")
     if whose:  # The school may say something else instead.
         whose.hidden = not office_view.asks_whose(state)
+
+
+def show_letter() -> None:
+    """Show what to say to the office, and the letter to whoever reads or writes it."""
+    show(document, "#say", office_view.to_say(state))
+    if visit.view == guide.office or any(state.letter[name] for name in LETTER_FIELDS):
+        show(document, "#letter", office_view.written(state))
 
 
 def show_own_logins() -> None:
@@ -213,12 +219,12 @@ def show_opening(*_: object) -> None:
 def say_found(*_: object) -> None:
     """Say to screen readers how much was found, once: the reader has paused."""
     told = document.querySelector("#found h3, #found p")
-    document.getElementById("status").textContent = told.textContent if told else ""
+    say(told.textContent if told else "")
 
 
-def say(word: str) -> None:
-    """Say a word to screen readers."""
-    document.getElementById("status").textContent = plain(state.words[word])
+def say(text: str) -> None:
+    """Say something to screen readers."""
+    document.getElementById("status").textContent = text
 
 
 def view_on_screen() -> str:
@@ -248,7 +254,7 @@ def read(form: "Element") -> None:
 
 
 def show_answer(form: "Element") -> None:
-    """Answer what was read in the field of a login form."""
+    """Answer what was read in the field of a login form; the one being typed into says it, too."""
     field = form.querySelector("input")
     owner = form.dataset.field
     answer = login_view.LoginAnswer(owner, state.words, state.readings[owner])
@@ -257,15 +263,8 @@ def show_answer(form: "Element") -> None:
     show(form, "output", login_view.in_groups(answer.login))
     show(form, ".message", answer.message)
     show(form, ".remark", answer.remark)
-
-
-def say_answer(form: "Element") -> None:
-    """Say a login to screen readers as soon as it is read, digit by digit."""
-    owner = form.dataset.field
-    answer = login_view.LoginAnswer(owner, state.words, state.readings[owner])
-    lead = plain(state.words["login." + login_view.OTHER[owner] + "-answer"])
-    said = lead + " " + " ".join(list(answer.login)) if answer.login else ""
-    document.getElementById("status").textContent = said
+    if form.contains(document.activeElement):
+        say(login_view.spoken(answer, state.words))
 
 
 def bring_into_sight(form: "Element") -> None:
@@ -277,12 +276,17 @@ def bring_into_sight(form: "Element") -> None:
 
 
 def show_answers(*_: object) -> None:
-    """Answer every login form as it was read: the reader has paused, or Python has just come."""
+    """Answer what stands in every login form: the reader has paused, or Python has just come.
+
+    All are read anew: what is known of a field may be older than what stands in it, where a call
+    waits for the second file of MicroPython.
+    """
+    forms = list(document.querySelectorAll(LOGIN_FORMS))
+    for form in forms:
+        read(form)
     state.settle()
-    for form in document.querySelectorAll(LOGIN_FORMS):
+    for form in forms:
         show_answer(form)
-        if form.contains(document.activeElement):
-            say_answer(form)
     show_own_logins()
 
 
@@ -298,9 +302,7 @@ def take_letter() -> None:
         field.setAttribute("aria-invalid", "false" if readable else "true")
         state.letter[field.dataset.letter] = field.value if readable else ""
         broken = broken or not readable
-    if visit.view == guide.office or any(state.letter[name] for name in LETTER_FIELDS):
-        show(document, "#letter", office_view.written(state))
-    show(document, "#say", office_view.to_say(state))
+    show_letter()
     show(document, "#letter-message", state.words["page.unreadable"] if broken else "")
 
 
@@ -328,7 +330,6 @@ def on_input(event: "Event") -> None:
     else:
         read(field.form)
         show_answer(field.form)
-        say_answer(field.form)
         bring_into_sight(field.form)
         show_own_logins()
         window.clearTimeout(visit.pause)
@@ -500,13 +501,15 @@ def _history() -> "dict[str, object] | None":
 
 
 def _copy(text: str, button: "Element") -> None:
+    def end_with(word: str) -> None:
+        button.textContent = plain(state.words[word])
+        say(button.textContent)
+
     def copied(*_: object) -> None:
-        button.textContent = plain(state.words["action.copied"])
-        say("action.copied")
+        end_with("action.copied")
 
     def not_copied(*_: object) -> None:
-        button.textContent = plain(state.words["action.not-copied"])
-        say("action.not-copied")
+        end_with("action.not-copied")
 
     if hasattr(window.navigator, "clipboard"):
         written = window.navigator.clipboard.writeText(text)
@@ -620,7 +623,6 @@ _on_pause_in_search = create_proxy(say_found)
 
 def show_anew(*_: object) -> None:
     """Show all anew from what is known: something has stumbled, and left its work half done."""
-    _read_logins()
     _restore_path(_history() or {})
     show_answers()
     take_query()
@@ -631,13 +633,7 @@ def on_change(event: "Event") -> None:
     """Leaving a field for logins settles what stands in it."""
     field = part_of_ours(event, "form[data-field] input")
     if field:
-        read(field.form)
         show_answers()
-
-
-def _read_logins() -> None:
-    for form in document.querySelectorAll(LOGIN_FORMS):
-        read(form)
 
 
 def _take_what_was_typed() -> None:
@@ -646,7 +642,6 @@ def _take_what_was_typed() -> None:
     What nobody has touched stands in the page as the build has rendered it.
     """
     if document.querySelector(f"{LOGIN_FORMS} {TYPED}"):
-        _read_logins()
         show_answers()
     if document.querySelector(f".letter {TYPED}, .letter [value=pupil]:checked"):
         take_letter()

@@ -5,9 +5,9 @@ a card for the login. Static: it holds what was known of the school when it was 
 module is not in the pack that readers load.
 """
 
-from klucznik import login_view, views
+from klucznik import login_view, office_view, views
 from klucznik.guide import Procedure
-from klucznik.html import escape, fill, without_links
+from klucznik.html import escape, without_links
 from klucznik.school import LOGIN_PAGE
 from klucznik.state import State
 
@@ -85,15 +85,12 @@ def _on_paper(html: str, state: State) -> str:
 
 def _reach(state: State, matrix: "Matrix") -> str:
     """Return how to reach the school, and the QR code if the panel's address is known."""
-    words, office = state.words, state.school.office
-    told = [(name, getattr(office, name)) for name in ("phone", "email", "address")]
-    lines = [fill(words["paper." + name], [(name, value)]) for name, value in told if value]
+    words = state.words
+    lines = office_view.contact_lines(state) or [words["office.unknown"]]
     code = ""
     if state.school.panel:
         lines.append(f"<strong>{words['leaflet.scan']}</strong> {escape(state.school.panel)}")
         code = _drawn(matrix)
-    if not (office.phone or office.email or office.address):
-        lines.insert(0, words["office.unknown"])
     text = "".join([f"<p>{line}</p>" for line in lines])
     name = escape(state.school.name) or words["office.name-unknown"]
     return f"{code}<div><h2>{name}</h2>{text}</div>"
@@ -122,8 +119,7 @@ def _drawn(matrix: "Matrix") -> str:
 
 def _login_page(state: State) -> str:
     """Return the way to the login form as one types and clicks it (F7)."""
-    typed = state.school.librus.split("://")[-1]
-    address = f"<b>{escape(typed)}</b>"
+    address = f"<b>{escape(office_view.typed_address(state))}</b>"
     if state.school.librus != LOGIN_PAGE:
         return address
     return f'{address} <span class="way">{state.words["leaflet.way"]}</span>'

@@ -1,7 +1,7 @@
 """The forms that read logins, and the reader's own login wherever the steps need it (F3)."""
 
 from klucznik import login
-from klucznik.html import TEXT, fill
+from klucznik.html import TEXT, fill, plain
 from klucznik.state import State
 
 OTHER = {"pupil": "parent", "parent": "pupil"}
@@ -85,6 +85,7 @@ class LoginAnswer:
     """What the panel says to what was read in a field for logins (F3).
 
     Attributes:
+        wanted: whose login the answer is, "pupil" or "parent".
         state: "empty", "answer" or "problem".
         login: the other login of the family, "" where there is none.
         message: HTML of the sentence that says what to do, "" where there is none.
@@ -93,7 +94,7 @@ class LoginAnswer:
     """
 
     def __init__(self, field: str, words: dict[str, str], reading: login.Reading) -> None:
-        wanted = OTHER[field]
+        self.wanted = wanted = OTHER[field]
         self.state, self.login, self.message, self.remark = "empty", "", "", ""
         if reading.problem == "empty":
             return
@@ -114,6 +115,13 @@ class LoginAnswer:
     def invalid(self) -> str:
         """The value of `aria-invalid`."""
         return "true" if self.state == "problem" else "false"
+
+
+def spoken(answer: "LoginAnswer", words: dict[str, str]) -> str:
+    """Return what screen readers say of an answer: the login digit by digit, "" without one."""
+    if not answer.login:
+        return ""
+    return plain(words["login." + answer.wanted + "-answer"]) + " " + " ".join(list(answer.login))
 
 
 def _problem(reading: login.Reading, words: dict[str, str]) -> str:

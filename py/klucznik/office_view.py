@@ -29,9 +29,9 @@ def office(state: State) -> str:
     facts = [who]
     if data.email:
         link = f'<a href="mailto:{escape(data.email)}">{escape(data.email)}</a>'
-        facts.append(words["office.email"].replace("{email}", link))
+        facts.append(words["paper.email"].replace("{email}", link))
     if data.address:
-        facts.append(fill(words["office.address"], [("address", data.address)]))
+        facts.append(fill(words["paper.address"], [("address", data.address)]))
     if not data.phone and not data.email:
         facts.append(words["office.unknown"])
     facts += [words["office.handover-" + way] for way in data.handover]
@@ -54,20 +54,21 @@ def to_say(state: State) -> str:
 
 def on_paper(state: State) -> str:
     """Return in words what is a button on screen: the login page, the school's contact."""
-    words = state.words
-    data = state.school.office
-    contact = [f"<strong>{escape(state.school.name)}</strong>"] if state.school.name else []
-    for name in ("phone", "email", "address"):
-        value = getattr(data, name)
-        if value:
-            contact.append(fill(words["paper." + name], [(name, value)]))
-    return f'<p>{login_page(state)}</p><p class="contact">{"<br>".join(contact)}</p>'
+    name = [f"<strong>{escape(state.school.name)}</strong>"] if state.school.name else []
+    contact = "<br>".join(name + contact_lines(state))
+    login_page = fill(state.words["paper.login-page"], [("address", typed_address(state))])
+    return f'<p>{login_page}</p><p class="contact">{contact}</p>'
 
 
-def login_page(state: State) -> str:
+def contact_lines(state: State) -> list[str]:
+    """Return how to reach the school, in words: what it gave of phone, e-mail and address."""
+    given = [(name, getattr(state.school.office, name)) for name in ("phone", "email", "address")]
+    return [fill(state.words["paper." + name], [(name, value)]) for name, value in given if value]
+
+
+def typed_address(state: State) -> str:
     """Return the address of the login page as one types it (F7)."""
-    address = state.school.librus.split("://")[-1]
-    return fill(state.words["paper.login-page"], [("address", address)])
+    return state.school.librus.split("://")[-1]
 
 
 def opening(state: State, today: int, minute: int) -> str:
@@ -148,7 +149,7 @@ def letter_text(state: State) -> "tuple[str, str]":
 
 def asks_whose(state: State) -> bool:
     """Tell whether the letter has to ask whose account it is about: the reason may say so."""
-    return state.reason in ("", "both", "locked")
+    return "{account}" in _ask(state, "polish.letter.")
 
 
 def _quote(state: State, tongue: str) -> str:
@@ -174,7 +175,7 @@ def _written(state: State, tongue: str) -> "tuple[str, str]":
     typed = {name: " ".join(state.letter[name].split()) or blank for name in LETTER_FIELDS}
     typed["account"] = say("account-" + state.letter["account"])
     # What is asked for as one would say it, whose child it is, and how the answer can come.
-    lines = [say("hello"), say("ask-" + state.reason if state.reason else "ask"), say("child"), ""]
+    lines = [say("hello"), plain(_ask(state, tongue)), say("child"), ""]
     if state.reason != "app":
         ways = state.school.office.handover
         lines += [say("collect-" + ways[0] if ways else "collect"), say("no-mail")]
@@ -187,9 +188,13 @@ def _written(state: State, tongue: str) -> "tuple[str, str]":
 def _asked(state: State, tongue: str) -> str:
     """Return the greeting and what is asked for, as HTML."""
     words = state.words
-    asked = words[tongue + ("ask-" + state.reason if state.reason else "ask")]
     account = words[tongue + "account-" + state.letter["account"]]
-    return words[tongue + "hello"] + " " + asked.replace("{account}", account)
+    return words[tongue + "hello"] + " " + _ask(state, tongue).replace("{account}", account)
+
+
+def _ask(state: State, tongue: str) -> str:
+    """Return what is asked for, by the reason for which one came, as HTML with its {account}."""
+    return state.words[tongue + ("ask-" + state.reason if state.reason else "ask")]
 
 
 def _is_polish(state: State) -> bool:

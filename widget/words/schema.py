@@ -31,7 +31,7 @@ _WORDS = {
 
 _REASONS = get_args(Reason)
 _OFFICE_WORDS = ("name-unknown", "who-office", "who-teacher", "who-administrator",
-                 "call", "write", "email", "address", "hours", "open", "today", "tomorrow",
+                 "call", "write", "hours", "open", "today", "tomorrow",
                  "weekday", "later", "closed-day", "handover-person", "handover-phone",
                  "handover-envelope", "unknown", "say-title",
                  *(f"lead-{reason}" for reason in _REASONS))  # fmt: skip
@@ -52,7 +52,7 @@ _LOGIN_PROBLEMS = ("email", "password", "unknown", "strange-character", "letters
                    "too-short", "too-long")  # fmt: skip
 _FILLED_IN = {
     "login": {"letter", "place", "lookalike", "digits", "pupil", "parent"},
-    "office": {"phone", "email", "address", "time", "weekday", "date"},
+    "office": {"phone", "time", "weekday", "date"},
     "letter": {"child", "class", "from", "phone", "account"},
     "paper": {"address", "phone", "email"},
     "procedure": {"parent-login", "pupil-login"},

@@ -4,6 +4,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
@@ -43,7 +44,7 @@ def check(school: School, *, machine: Machine = False, panel: Archive = None) ->
     """Name every fault of a school's data with its line, its path and what to write."""
     found = school_json.faults(school_json.text_of(school), Panel(panel))
     if machine:
-        _tell({"faults": [fault.as_data() for fault in found]})
+        _tell({"faults": [asdict(fault) for fault in found]})
     else:
         for fault in found:
             print(fault.told(school))
@@ -134,7 +135,7 @@ def city(  # noqa: PLR0913  the options of a command
                 "schools": report.schools,
                 "written": report.written,
                 "removed": report.removed,
-                "faults": [fault.as_data() for fault in report.faults],
+                "faults": [asdict(fault) for fault in report.faults],
             }
         )
     else:

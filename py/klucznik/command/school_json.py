@@ -2,9 +2,8 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from klucznik.command import CommandError
 from klucznik.command.archive import Panel
@@ -28,10 +27,6 @@ class Found:
     def told(self, file: Path) -> str:
         """Return it as compilers name theirs, so that editors find the line."""
         return f"{file}:{self.line}: {self.path}: {self.problem} {self.mend}"
-
-    def as_data(self) -> dict[str, Any]:
-        """Return it as data."""
-        return asdict(self)
 
 
 def text_of(file: Path) -> str:

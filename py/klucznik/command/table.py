@@ -5,11 +5,11 @@ columns, `;` or `,` or tabs, UTF-8 or the old Polish encoding. What is wrong in 
 import csv
 import tomllib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from klucznik.command import CommandError
 from klucznik.text import fold
@@ -32,10 +32,6 @@ class Fault:
     def told(self, file: Path) -> str:
         """Return it as one line."""
         return f"{file}:{self.row}: {self.column or '(row)'}: {self.problem} {self.mend}"
-
-    def as_data(self) -> dict[str, Any]:
-        """Return it as data."""
-        return asdict(self)
 
 
 @dataclass(frozen=True, eq=False)
