@@ -21,7 +21,7 @@ from tests.py.interpreters import MICROPYTHON
 from widget.build import WIDGET, BuildError, build
 
 RAN = WIDGET / "interpreter/ran.json"
-WALKS = ("face", "guide", "languages", "logins", "paper", "school", "search", "views")
+WALKS = ("face", "fuzz", "guide", "languages", "logins", "paper", "school", "search", "views")
 """The browser tests of what readers do; the others break things."""
 VISIT = "tests/browser/test_interpreter.py::test_an_ordinary_visit_needs_the_first_file_only"
 OTHERS = ("second_file", "151_kilobytes")
