@@ -119,8 +119,6 @@ state.drawings = document.body.dataset.drawings
 def show_everything() -> None:
     """Render the whole page anew: the language or the school's data have changed."""
     words = state.words
-    # Translators change `lang`; the other mark is ours alone.
-    root.lang = root.dataset.language = words["language.code"]
     for id in views.view_ids(state):
         view = document.getElementById(id)
         show_view(view, views.content(id, state))
@@ -136,6 +134,9 @@ def show_everything() -> None:
     show_found()
     show_opening()
     show_address()
+    # Last: no page says of words that they are in a language in which they don't stand there yet.
+    # Translators change `lang`; the other mark is ours alone.
+    root.lang = root.dataset.language = words["language.code"]
 
 
 def show_address() -> None:

@@ -23,6 +23,16 @@ test("a function of the second file answers through its door, with all that it n
   assert.equal(exports.work(6), 12);
 });
 
+test("a function that calls nothing comes with whoever calls it: nothing is given up midway", () => {
+  const wasm = tiny(["(i32.load8_u (local.get $at))", "(i32.sub (local.get $at) (call $3))"]);
+  const { exports, isWhole } = start(
+    wasm,
+    HOT.filter((number) => number !== 3),
+  );
+  assert.equal(exports.byte(9), 2);
+  assert.equal(isWhole(), false);
+});
+
 test("a door in the table of functions leads there, too", () => {
   const { exports } = start(tiny());
   assert.equal(exports.__indirect_function_table.get(1)(1, 2), 1 + 2 + 7 + 42);

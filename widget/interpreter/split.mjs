@@ -55,7 +55,7 @@ export function instrument(wasm) {
 export function split(wasm, ran) {
   const { module, rest, data, functions } = read(wasm);
   const landmarks = findLandmarks({ rest, data, functions });
-  const isHot = new Set(ran.map((number) => `$${number}`));
+  const isHot = withLeaves(new Set(ran.map((number) => `$${number}`)), functions);
   const hot = functions.filter(({ name }) => isHot.has(name));
   const cold = functions.filter(({ name }) => !isHot.has(name));
 
@@ -104,6 +104,18 @@ export function split(wasm, ran) {
     module,
   );
   return { first, second };
+}
+
+/**
+ * Functions, and those called by them that call nothing themselves. These (copying much memory,
+ * say) are called in the middle of a change, where nothing may be given up.
+ * @type {(names: Set<string>, functions: Func[]) => Set<string>}
+ */
+function withLeaves(names, functions) {
+  const own = functions.filter(({ name }) => names.has(name));
+  const called = namesIn(own.map(({ text }) => text));
+  const leaves = functions.filter(({ name, text }) => called.has(name) && !/\(call/.test(text));
+  return new Set([...names, ...leaves.map(({ name }) => name)]);
 }
 
 /**
