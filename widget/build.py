@@ -186,8 +186,8 @@ def words_to_begin_with(guide: Guide, words: dict[str, str]) -> dict[str, str]:
     But for the office's first line, in whose place the reason for coming may stand.
     """
     later = re.compile(
-        r"(need|picture|message)\.|search\.(synonyms|stop-words)$"
-        rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note|search)$)"
+        r"(need|picture|message)\.|search\.learned$"
+        rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
 

@@ -29,13 +29,13 @@ def test_each_result_is_a_link_with_its_first_line(query: str) -> None:
         assert text(lead) == plain(WORDS["en"][f"procedure.{hit.id}.lead"])
 
 
-def test_words_that_were_asked_for_or_mean_the_same_are_marked() -> None:
-    first = found("passwrod").find("./ol/li")
+def test_words_that_were_asked_for_are_marked() -> None:
+    first = found("forgot password").find("./ol/li")
     assert first is not None
-    assert [mark.text for mark in first.iter("mark")] == ["password", "hasło", "password"]
-    assert (
-        found("password").find(with_words("./h3[.='‹search.found›: 5']", WORDS["en"])) is not None
-    )
+    assert {mark.text for mark in first.iter("mark")} == {"password"}
+    number = len(found("password").findall("./ol/li"))
+    heading = with_words(f"./h3[.='‹search.found›: {number}']", WORDS["en"])
+    assert found("password").find(heading) is not None
 
 
 def test_where_nothing_fits_the_office_helps() -> None:
@@ -50,7 +50,7 @@ def test_where_nothing_fits_the_office_helps() -> None:
 
 
 def test_at_most_five_results_are_shown() -> None:
-    assert len(INDEX.find("librus", 21)) > 5
+    assert len(INDEX.find("librus", 31)) > 5
     assert len(found("librus").findall("./ol/li")) == 5
 
 
