@@ -44,7 +44,10 @@ def cross_validated(language: str) -> list[Row]:
     words = repr(content.texts_to_learn(GUIDE, content.words_of(GUIDE, language)))
     made = cached_bytes(
         lambda: json.dumps(_cross_validate(language)).encode(),
-        *["asking", language, words, *(file.read_bytes() for file in files)],
+        "asking",
+        language,
+        words,
+        *(file.read_bytes() for file in files),
     )
     return [(row[0], row[1], row[2], row[3]) for row in json.loads(made)]
 
@@ -68,10 +71,11 @@ def _cross_validate(language: str) -> list[Row]:
 
 
 def blind(language: str) -> list[Row]:
-    """Return what is found for each query of the blind part, none where it isn't there."""
-    file = BLIND / f"{language}.toml"
-    rows = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    return _found(index(language), rows)
+    """Return what is found for each query of the blind part that the learning part hasn't, too."""
+    rows = tomllib.loads((BLIND / f"{language}.toml").read_text(encoding="utf-8"))
+    learned = {query.lower() for query in learning.examples(language)}
+    new = {query: row for query, row in rows.items() if query.lower() not in learned}
+    return _found(index(language), new)
 
 
 def _found(learned: Index, asked: dict[str, dict[str, Any]]) -> list[Row]:

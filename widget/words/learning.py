@@ -130,8 +130,9 @@ def learn(
             if not right or classes != [nothing]:
                 counts = OF_TEN if of == language else FROM_OTHERS
                 rows.append((search.says(query, means(of)), classes, counts))
-    for id, said in texts.items():
-        rows += [(search.says(each, means(language)), [numbers[id]], much) for each, much in said]
+    for id, written in texts.items():
+        for each, much in written:
+            rows.append((search.says(each, means(language)), [numbers[id]], much))
     rows = [row for row in rows if row[0]]
     weights: Weights = {place: [0] * (nothing + 1) for said, _, _ in rows for place in said}
     often = dict.fromkeys(weights, 0)
