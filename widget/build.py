@@ -76,6 +76,8 @@ def build(
         assets[f"words-{code}"] = dist.add_asset(f"words-{code}.json", words_of_panel)
         # No ending of archives: servers deny those, and download managers take them.
         assets[f"python-{code}"] = dist.add_asset(f"python-{code}.pack", _pack(guide, language))
+        search_pack = python_pack.search_pack(_learned(guide, code, words))
+        assets[f"search-{code}"] = dist.add_asset(f"search-{code}.pack", search_pack)
     schema = school_schema.schema(guide, list(languages))
     dist.write("school.schema.json", python_pack.to_json(schema))
     material = {
@@ -126,7 +128,8 @@ def one_file_parts(words: Path = content.CONTENT) -> dict[str, bytes]:
     guide = content.load_guide(words)
     for code in content.languages(words):
         language = _words_of_panel(content.load_words(guide, code, words))
-        parts["pack-" + code] = _in_page(_pack(guide, language, is_whole=True))
+        pack = _pack(guide, language, _learned(guide, code, words))
+        parts["pack-" + code] = _in_page(pack)
     return parts
 
 
@@ -185,7 +188,6 @@ def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
         "wasm": paths["micropython.wasm"],
         "rest": paths.get("micropython.rest.wasm", ""),
         "pyscript": dist.add_asset("pyscript.js", files["pyscript.js"]),
-        "search": dist.add_asset("search.pack", python_pack.search_pack()),
         "start": dist.add_asset("start.js", _script(PAGE / "start.js", IS_ONE_FILE=False)),
         "leaflet_styles": dist.add_asset("leaflet.css", _stylesheet(PAGE / "leaflet.css")),
         "icon": dist.add_asset("icon.svg", (PAGE / "icon.svg").read_bytes()),
@@ -234,17 +236,25 @@ def _bundled(interpreter: str) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted(made.iterdir())}
 
 
-def _pack(guide: Guide, words: dict[str, str], is_whole: bool = False) -> bytes:
-    """Return the Python of the panel with what it reads in one language."""
-    return python_pack.pack(
-        {
-            "guide.json": python_pack.to_json(_guide_of_panel(guide)),
-            "words.json": python_pack.to_json(
-                words if is_whole else words_to_begin_with(guide, words)
-            ),
-        },
-        is_whole,
-    )
+def _pack(guide: Guide, words: dict[str, str], learned: dict[str, bytes] | None = None) -> bytes:
+    """Return the Python of the panel with what it reads in one language.
+
+    Args:
+        guide: the questions and procedures.
+        words: of the language, all that the panel says.
+        learned: what its search has learned; with it, the pack holds all that comes later, too.
+
+    """
+    data = {
+        "guide.json": python_pack.to_json(_guide_of_panel(guide)),
+        "words.json": python_pack.to_json(words if learned else words_to_begin_with(guide, words)),
+    }
+    return python_pack.pack(data | (learned or {}), is_whole=bool(learned))
+
+
+def _learned(guide: Guide, language: str, words: Path) -> dict[str, bytes]:
+    """Return what the search of a language has learned, by the name of its file."""
+    return {f"learned-{language}.txt": content.learned(guide, language, words).encode()}
 
 
 def _guide_of_panel(guide: Guide) -> dict[str, object]:
@@ -265,8 +275,8 @@ def words_to_begin_with(guide: Guide, words: dict[str, str]) -> dict[str, str]:
     But for the office's first line, in whose place the reason for coming may stand.
     """
     later = re.compile(
-        r"(need|message)\.|search\.(synonyms|stop-words)$"
-        rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note|search)$)"
+        r"(need|message)\."
+        rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
 

@@ -38,9 +38,9 @@ def pack(data: dict[str, bytes], is_whole: bool = False) -> bytes:
     return _tar(_compiled(_program(names) + library()), data)
 
 
-def search_pack() -> bytes:
-    """Return the tar of what searches, which the browser unpacks once somebody does."""
-    return _tar(_compiled(_program(FOR_SEARCHING)), {})
+def search_pack(data: dict[str, bytes]) -> bytes:
+    """Return the tar of what searches, which the browser unpacks once somebody does; see `pack`."""
+    return _tar(_compiled(_program(FOR_SEARCHING)), data)
 
 
 def _program(names: set[str]) -> list[tuple[str, str]]:

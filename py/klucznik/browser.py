@@ -19,6 +19,7 @@ from klucznik.page import (
     go_to,
     part_of_ours,
     polish_time,
+    read_file,
     read_json,
     read_json_of_page,
     root,
@@ -74,7 +75,6 @@ class Visit:
 
     Attributes:
         home: the address of dist/'s root; "" where the panel is one file, and nothing beside it.
-        search: that of the modules that search.
         drawings: that of the file with all drawings, on this site.
         languages: the links to the panel's languages.
         waiting: what to do with all words of the language once they are here, and without them.
@@ -86,7 +86,6 @@ class Visit:
     def __init__(self) -> None:
         home = data_of(document.body, "home")
         self.home = home and _absolute(home)
-        self.search = _absolute(document.querySelector("[data-search]").dataset.search)
         drawings = _absolute(document.body.dataset.drawings)
         self.drawings: str = window.URL.new(drawings).pathname
         self.languages: list[Element] = list(document.querySelectorAll("header nav a"))
@@ -185,20 +184,23 @@ def show_found() -> None:
     """Show what the query finds."""
     if not is_readable(document.getElementById("query")):
         show(document, "#found", unreadable())
-    elif state.query and not state.index:
+        return
+    show(document, "#found", search_form.found(state))
+    if state.query and not state.index:
         prepare_search()
-    else:
-        show(document, "#found", search_form.found(state))
 
 
 def prepare_search() -> None:
     """Make the index when somebody is about to search, so that the first key needn't wait."""
+    link = language_on_screen()
 
     def make_index() -> None:
         from klucznik import search_view  # noqa: PLC0415  not every reader searches
 
-        if not state.index:  # each key has asked for it while all that was awaited
-            state.index = search_view.index(state)
+        # Each key has asked for it while all that was awaited; so has another language, maybe.
+        if not state.index and link.lang == language_on_screen().lang:
+            learned = read_file(f"learned-{link.lang}.txt")
+            state.index = search_view.index(state, learned)
             show_found()
 
     def do_without(*_: object) -> None:
@@ -207,7 +209,7 @@ def prepare_search() -> None:
     def modules_came(*_: object) -> None:
         with_all_words(make_index, do_without)
 
-    unpack(visit.search, modules_came, do_without)
+    unpack(link.dataset.search, modules_came, do_without)
     with_all_words(do_nothing, do_nothing)  # Words come beside the modules.
 
 
@@ -522,6 +524,11 @@ def _copy(text: str, button: "Element") -> None:
 # What comes from outside
 
 
+def language_on_screen() -> "Element":
+    """Return the link to the page in the language that is shown."""
+    return document.querySelector("header nav [aria-current]")
+
+
 def with_all_words(then: "Callable[[], None]", without: "Callable[[], None]") -> None:
     """Do what needs all words of the language, of which the page came with a part.
 
@@ -548,8 +555,7 @@ def with_all_words(then: "Callable[[], None]", without: "Callable[[], None]") ->
         return
     visit.waiting.append((then, without))
     if len(visit.waiting) == 1:
-        link = document.querySelector("header nav [aria-current]")
-        fetch(link.dataset.words, LONGEST_FILE, words_came, done_waiting)
+        fetch(language_on_screen().dataset.words, LONGEST_FILE, words_came, done_waiting)
 
 
 def change_language(link: "Element", asked: bool) -> None:
@@ -660,6 +666,7 @@ def _wire() -> None:
     school = _school_name()
     for link in visit.languages:
         link.dataset.words = _absolute(link.dataset.words)
+        link.dataset.search = _absolute(link.dataset.search)
         # Of this school, and absolute, too.
         link.href = link.href + (f"?school={school}" if school else "")
 

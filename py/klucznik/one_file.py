@@ -46,10 +46,11 @@ def panel(
     # Python reads the languages there that the school's words may be in; no link leads anywhere.
     head, nav, rest = _cut(html, "<nav aria-label", "</nav>")
     nav = _with_values(_with_values(nav, "href", "#"), "data-words", NOWHERE)
+    nav = _with_values(nav, "data-search", NOWHERE)
     html = head + nav.replace("<nav", "<nav hidden", 1) + rest
     html = _with_values(html, "data-home", "")
     scripts = [parts[name].decode() for name in SCRIPTS]
-    data = f'<script type="text/plain" id="part-pack" data-search="{NOWHERE}">'
+    data = '<script type="text/plain" id="part-pack">'
     data += parts["pack-" + language].decode() + "</script>"
     data += '<script type="text/plain" id="part-wasm">' + parts["wasm"].decode() + "</script>"
     # Whoever has this file alone has the notices with it.

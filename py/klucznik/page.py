@@ -27,8 +27,13 @@ _NUMBERS = window.RegExp.new(STRING_OR_NUMBER, "gs")
 
 def read_json(path: str) -> "Any":
     """Read a file of the pack."""
+    return json.loads(read_file(path))  # json.load would ask JavaScript for every single character
+
+
+def read_file(path: str) -> str:
+    """Read a file of a pack that is text."""
     with open(path) as file:  # noqa: PTH123  MicroPython has no pathlib
-        return json.loads(file.read())  # json.load would ask JavaScript for every single character
+        return file.read()
 
 
 def _short_numbers(text: str) -> str:

@@ -1,43 +1,52 @@
 """Search: finds the procedures that a reader asks for in words of their own, with slips.
 
-Pure and the same on both interpreters: whole numbers, no order of dicts. Words are folded
-(letters without their marks) and compared by their beginnings, so that endings don't matter.
-Which words mean the same, and which say nothing, is the language file's to say.
+Pure and the same on both interpreters: whole numbers, no order of dicts. What a query says is a
+set of numbers: its letters by threes and fours, its pairs of words and what its words mean. How
+much each of them speaks for which procedure, the build has learned (widget/words/learning.py).
 """
 
-from klucznik.spelling import (
-    BEGINNING,
-    ENDING,
-    EXACT,
-    SLIP,
-    fit,
-    is_with_slips,
-    on_other_keys,
-)
+from klucznik.spelling import fit, on_other_keys
 from klucznik.text import fold, has_marks
-
-TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
-if TYPE_CHECKING:
-    # For each word, how well it fits what was asked.
-    Fitting = dict[str, int]
-
-MEANS_THE_SAME = 8
-"""How well a word fits that only means the same, of 12."""
-
-ONE_SLIP, TWO_SLIPS = 4, 8
-"""Letters from which on a word is forgiven slips."""
-
-PHRASE_WEIGHT = 5
-"""From this weight on the parts between a text's commas count as phrases of their own."""
-
-PHRASE_COUNTS = 2
-"""How much the best phrase counts, compared with the words one by one."""
-
-SHORTEST_BEGINNING = 2
-"""Letters from which on the beginning of a word counts: one letter begins far too many."""
 
 LONGEST_QUERY = 100
 """Letters that are searched for: nobody asks in more."""
+
+SHORTEST_QUERY = 2
+"""Letters from which on something is found: one letter begins far too many words."""
+
+PLACES = 32_768
+"""What a query says is a number below this."""
+
+BLOCK = 64
+"""So many places are counted together, so that the weights of a place are found at once."""
+
+ZERO, LOWEST = 80, 35
+"""The characters that stand for the weight 0 and for the number 0."""
+
+FAR_BEHIND = 60
+"""A procedure with so much less weight than the best one isn't shown."""
+
+_STEM = 5
+"""So many letters of a word count in a pair of words."""
+
+_MANY = 3
+
+_SHORTEST = 2
+"""So many letters of a word, or one and its end, may mean something."""
+
+_THREE, _FOUR = 3 * 33**3, 4 * 33**4
+"""What `_place` begins with for so many letters."""
+
+# Cyrillic as it sounds, and Polish, English and Ukrainian ways to write a sound as one, so that
+# whatever letters and alphabet somebody writes in, the same is the same.
+_LATIN = {
+    "а": "a", "б": "b", "в": "w", "г": "h", "д": "d", "е": "e", "ж": "z", "з": "z", "и": "i",
+    "і": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+    "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "c", "ш": "s", "щ": "s", "ю": "iu",
+    "я": "ia", "y": "i", "j": "i", "v": "w", "g": "h", "x": "ks",
+}  # fmt: skip
+_SOUNDS = (("kh", "h"), ("sh", "s"), ("ch", "c"), ("sz", "s"), ("cz", "c"), ("zh", "z"),
+           ("rz", "z"), ("ts", "c"))  # fmt: skip
 
 
 class Hit:
@@ -49,208 +58,185 @@ class Hit:
         self.matched = matched
 
 
-def weigh(fields: list[tuple[str, int]]) -> str:
-    """Return the folded words of a procedure as the index reads them: "@6 haslo @1 zapisz".
+def sounds_of(text: str) -> list[str]:
+    """Return the words of a text as they sound: letters a to z and digits, none twice in a row."""
+    folded = "".join([_LATIN.get(character, character) for character in fold(text)])
+    for pair, sound in _SOUNDS:
+        folded = folded.replace(pair, sound)
+    characters = []
+    before = ""
+    for character in folded:
+        if "a" <= character <= "z":
+            if character != before:
+                characters.append(character)
+        else:
+            characters.append(character if "0" <= character <= "9" else " ")
+        before = character
+    return "".join(characters).split()
 
-    The build does this, because folding a text letter by letter takes MicroPython its time.
+
+def says(text: str, means: str) -> list[int]:
+    """Return what a text says, as places in ascending order.
 
     Args:
-        fields: the texts, each with how much a word in it says (a word's best place counts).
+        text: what somebody asks.
+        means: what words mean: " hasl:A login$:B ", by their beginnings or ("$") as a whole.
 
     """
-    phrases = []
-    seen: set[str] = set()
-    for text, weight in sorted(fields, key=lambda field: -field[1]):
-        for part in text.split(",") if weight >= PHRASE_WEIGHT else [text]:
-            words = words_of(part)
-            if weight < PHRASE_WEIGHT:
-                words = [word for word in words if word not in seen]
-            if words:
-                phrases.append(f"@{weight} " + " ".join(words))
-                seen.update(words)
-    return " ".join(phrases)
+    words = sounds_of(text[:LONGEST_QUERY])
+    if not words:
+        return []
+    places = {ALWAYS}
+    meanings = set()
+    unknown = 0
+    before = ""
+    for word in words:
+        framed = ("^" + word + "$").encode()
+        first, second = framed[0], framed[1]
+        three = 0
+        for third in framed[2:]:
+            # The innermost loop, so in place of `_place`: four letters, then the last three.
+            if three:
+                number = (_FOUR + three * 33 + third) & 0x7FFFFF
+                places.add((number ^ (number >> 8)) & 0x7FFF)
+            three = (first * 33 + second) * 33 + third
+            number = _THREE + three
+            places.add((number ^ (number >> 8)) & 0x7FFF)
+            first, second = second, third
+        places.add(_place(b"=" + framed))
+        if before:
+            places.add(_place((before + " " + word[:_STEM]).encode()))
+        before = word[:_STEM]
+        meaning = _meaning(word, means)
+        if meaning:
+            meanings.add(meaning)
+        else:
+            unknown += 1
+    known = sorted(meanings)
+    for at, one in enumerate(known):
+        places.add(_place(("#" + one).encode()))
+        for other in known[at + 1 :]:
+            places.add(_place(("#" + one + other).encode()))
+    places.add(_place(b"#+%d" % min(len(known), _MANY)))
+    places.add(_place(b"#-%d" % min(unknown, _MANY)))
+    return sorted(places)
+
+
+def _place(what: bytes) -> int:
+    number = len(what)
+    for byte in what:
+        number = (number * 33 + byte) & 0x7FFFFF  # small enough for MicroPython's quick numbers
+    return (number ^ (number >> 8)) & (PLACES - 1)
+
+
+ALWAYS = _place(b"*")
+"""Every query says this."""
+
+
+def _meaning(word: str, means: str) -> str:
+    """Return what a word means, by its longest beginning that is known, "" for unknown ones."""
+    meaning = _beginning(word + "$", means, _SHORTEST)
+    if meaning or len(word) < _MANY:
+        return meaning
+    at = means.find(" " + word)
+    if at >= 0:  # Somebody is still typing it.
+        return means[means.find(":", at) + 1]
+    for at in range(min(len(word) - 1, _STEM) if len(word) >= _STEM else 0):
+        swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        meaning = _beginning(swapped + "$", means, _STEM - 1)
+        if meaning:
+            return meaning
+    return ""
+
+
+def _beginning(word: str, means: str, shortest: int) -> str:
+    """Return what the longest beginning of a word that is known means, "" if none is."""
+    for length in range(len(word), shortest - 1, -1):
+        at = means.find(" " + word[:length] + ":")
+        if at >= 0:
+            return means[at + length + 2]
+    return ""
 
 
 class Index:
-    """The words of all procedures, ready to be searched.
+    """What the build has learned, ready to be searched.
 
     Args:
-        entries: (id, words as `weigh` gives them), in the page's order.
-        synonyms: groups of folded words that mean the same.
-        stop_words: folded words that say nothing ("nie", "jak").
+        learned: lines: the ids of the procedures, what words mean, how many weights each place
+            has, for whom they speak (two digits, base 64; after the last procedure "nothing of
+            ours"), and the weights.
+        shown: the ids that may be found.
 
     """
 
-    def __init__(
-        self, entries: list[tuple[str, str]], synonyms: list[list[str]], stop_words: list[str]
-    ) -> None:
-        self._ids = [id for id, _ in entries]
-        self._synonyms = synonyms
-        self._stop_words = set(stop_words)
-        # Of each phrase: its own number, that of its entry, its weight and how many words it has.
-        self._phrases: list[tuple[int, int, int, int]] = []
-        # For each word the phrases that hold it, and for each entry its words.
-        self._places: dict[str, list[tuple[int, int, int, int]]] = {}
-        self._words: list[set[str]] = []
-        for number, (_, line) in enumerate(entries):
-            self._words.append(set())
-            for phrase in line[1:].split(" @"):
-                self._add(number, phrase.split())
-        self._groups: dict[str, list[int]] = {}
-        for number, group in enumerate(synonyms):
-            for word in group:
-                self._groups.setdefault(word, []).append(number)
-        # By letters that are hardly ever wrong: few words have to be compared.
-        self._alike_at: dict[str, list[str]] = {}
-        for word in set(self._places) | set(self._groups):
-            for key in {word[:1], word[:2], word[:3], "?" + word[1:3]}:
-                self._alike_at.setdefault(key, []).append(word)
-        self._fitting: dict[str, Fitting] = {}
-        self._standing: dict[int, Fitting] = {}
-
-    def _add(self, number: int, phrase: list[str]) -> None:
-        words = [word for word in phrase[1:] if word not in self._stop_words]
-        place = (len(self._phrases), number, int(phrase[0]), len(words))
-        self._phrases.append(place)
-        self._words[number].update(words)
-        for word in words:
-            self._places.setdefault(word, []).append(place)
+    def __init__(self, learned: str, shown: list[str]) -> None:
+        ids, self._means, counts, low, high, weights = learned.split("\n")
+        self._ids = ids.split(" ")
+        self._shown = shown
+        self._counts = counts.encode()
+        self._low = low.encode()
+        self._high = high.encode()
+        self._weights = weights.encode()
+        self._starts = []
+        start = 0
+        for block in range(0, PLACES, BLOCK):
+            self._starts.append(start)
+            start += sum(self._counts[block : block + BLOCK]) - BLOCK * LOWEST
 
     def find(self, query: str, limit: int = 5) -> list[Hit]:
-        """Return the best hits, the best first; none where no word fits."""
+        """Return the best hits, the best first; none where nothing of ours is asked for."""
         query = query[:LONGEST_QUERY]
-        return self._find(query, limit) or self._find(on_other_keys(query), limit)
+        hits = self._find(query, limit)
+        if not hits:
+            other = on_other_keys(query)
+            hits = self._find(other, limit) if other != query else []
+        return hits
+
+    def scores(self, query: str) -> list[int]:
+        """Return how much a query speaks for each procedure, and at last for "nothing of ours"."""
+        scores = [0] * (len(self._ids) + 1)
+        counts, low, high, weights = self._counts, self._low, self._high, self._weights
+        for place in says(query, self._means):
+            count = counts[place] - LOWEST
+            if count:
+                block = place // BLOCK
+                start = self._starts[block]
+                first = block * BLOCK
+                start += sum(counts[first:place]) - (place - first) * LOWEST
+                for at in range(start, start + count):
+                    scores[low[at] - LOWEST + 64 * (high[at] - LOWEST)] += weights[at] - ZERO
+        return scores
 
     def _find(self, query: str, limit: int) -> list[Hit]:
-        scores = [0] * len(self._ids)
-        covered = [0] * len(self._ids)
-        # How well each phrase fits, all words together, and how many of them do.
-        fits = [0] * len(self._phrases)
-        how_many = [0] * len(self._phrases)
-        touched: list[int] = []
-        fitting = [self._words_that_fit(asked) for asked in set(words_of(query)) - self._stop_words]
-        for words in fitting:
-            best = [0] * len(self._ids)  # for each entry, by the best place of the word there
-            best_in_phrase: dict[int, int] = {}
-            for word, quality in words.items():
-                # The innermost loop: readers wait for whatever is done here.
-                for place, number, weight, _ in self._places.get(word, ()):
-                    best[number] = max(best[number], quality * weight)
-                    if quality > best_in_phrase.get(place, 0):
-                        best_in_phrase[place] = quality
-            says = _how_much_it_says(best)
-            for number, score in enumerate(best):
-                if score:
-                    scores[number] += score * says
-                    covered[number] += says
-            for place, quality in best_in_phrase.items():
-                if not how_many[place]:
-                    touched.append(place)
-                fits[place] += quality * says
-                how_many[place] += 1
-        best_phrase = self._best_phrases(touched, fits, how_many)
-        ranked = [
-            (-(score + PHRASE_COUNTS * best_phrase[number]) * covered[number], number)
-            for number, score in enumerate(scores)
-            if score
-        ]
+        scores = self.scores(query)
+        ranked = [(-score, number) for number, score in enumerate(scores)]
+        best = min(ranked)
+        if best[1] == len(self._ids) or not best[0]:
+            return []
+        ranked = [each for each in ranked[:-1] if each[0] - best[0] < FAR_BEHIND]
         ranked.sort()
-        reasons: set[str] = set()
-        for words in fitting:
-            reasons.update(words)
-        return [
-            Hit(self._ids[number], -score, sorted(self._words[number] & reasons))
-            for score, number in ranked[:limit]
-        ]
-
-    def _best_phrases(self, touched: list[int], fits: list[int], how_many: list[int]) -> list[int]:
-        """Return the score of each entry's best phrase.
-
-        Args:
-            touched: the phrases that hold a word that was asked for.
-            fits: how well each phrase fits, all words together.
-            how_many: of these words it holds.
-
-        """
-        best = [0] * len(self._ids)
-        for place in touched:
-            _, number, weight, length = self._phrases[place]
-            # Half of the words of a phrase say less than half.
-            score = fits[place] * weight * min(length, how_many[place]) // length
-            best[number] = max(best[number], score)
-        return best
-
-    def _words_that_fit(self, asked: str) -> "Fitting":
-        """Return the words of the index that fit one that was asked for, and how well."""
-        if asked not in self._fitting:
-            alike = self._alike(asked) or self._alike_but_for_slips(asked)
-            fitting = dict(alike)
-            for word, quality in alike.items():
-                for group in self._groups.get(word, []):
-                    for same, how_well in self._words_of_group(group).items():
-                        as_well = quality * how_well // EXACT
-                        fitting[same] = max(as_well, fitting.get(same, 0))
-            self._fitting[asked] = fitting
-        return self._fitting[asked]
-
-    def _words_of_group(self, number: int) -> "Fitting":
-        """Return the words of the index that stand for a group, and how well."""
-        if number not in self._standing:
-            self._standing[number] = {
-                word: MEANS_THE_SAME
-                for same in self._synonyms[number]
-                for word, quality in self._alike(same).items()
-                if quality >= ENDING
-            }
-        return self._standing[number]
-
-    def _alike(self, asked: str) -> "Fitting":
-        """Return the words that are the one asked for, or begin or end otherwise."""
-        if len(asked) < SHORTEST_BEGINNING:
-            return {asked: EXACT}
-        # What is alike has three letters in common, or as many as were asked for (see `fit`).
-        alike_at = self._alike_at.get(asked[:3], [])
-        if len(asked) == SHORTEST_BEGINNING:  # All of them begin so: many, and nothing to compare.
-            alike = dict.fromkeys(alike_at, BEGINNING)
-            if asked in alike:
-                alike[asked] = EXACT
-            return alike
-        alike = {}
-        for word in alike_at:
-            quality = fit(asked, word)
-            if quality:
-                alike[word] = quality
-        return alike
-
-    def _alike_but_for_slips(self, asked: str) -> "Fitting":
-        if len(asked) < ONE_SLIP:
-            return {}
-        alike = {}
-        for word in self._alike_at.get(asked[:1], []):
-            slips = 2 if len(asked) >= TWO_SLIPS and asked[1] == word[1:2] else 1
-            if is_with_slips(asked, word, slips):
-                alike[word] = SLIP
-        for word in [] if alike else self._alike_at.get("?" + asked[1:3], []):
-            if is_with_slips(asked, word, 1):
-                alike[word] = SLIP
-        return alike
+        asked = words_of(query)
+        hits = [Hit(self._ids[number], -score, asked) for score, number in ranked]
+        return [hit for hit in hits if hit.id in self._shown][:limit]
 
 
-def _how_much_it_says(scores: list[int]) -> int:
-    """Return how much a word says by its scores: the fewer entries it speaks for, the more."""
-    return 100 * max(scores) // (sum(scores) + 2 * max(scores)) if any(scores) else 0
-
-
-def highlight(text: str, matched: list[str]) -> list[tuple[str, bool]]:
-    """Split a text into pieces, each with whether it is a reason for the hit."""
+def highlight(text: str, asked: list[str]) -> list[tuple[str, bool]]:
+    """Split a text into pieces, each with whether its words were asked for, but for endings."""
     pieces: list[tuple[str, bool]] = []
     for piece, is_word in _pieces(text):
-        reason = is_word and fold(piece) in matched
+        reason = is_word and _is_asked(fold(piece), asked)
         if pieces and pieces[-1][1] == reason:
             pieces[-1] = (pieces[-1][0] + piece, reason)
         else:
             pieces.append((piece, reason))
     return pieces
+
+
+def _is_asked(word: str, asked: list[str]) -> bool:
+    for each in asked:  # noqa: SIM110  a generator takes MicroPython twice as long
+        if len(each) >= _MANY and fit(each, word):
+            return True
+    return False
 
 
 def words_of(text: str) -> list[str]:

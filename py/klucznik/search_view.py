@@ -1,28 +1,22 @@
 """What the search finds, the reason marked. Comes with search.py once somebody searches."""
 
 from klucznik.html import escape, plain
-from klucznik.search import SHORTEST_BEGINNING, Hit, Index, highlight
+from klucznik.search import SHORTEST_QUERY, Hit, Index, highlight
 from klucznik.search_form import ask_the_school
 from klucznik.state import State
 
 MOST_RESULTS = 5
 
 
-def index(state: State) -> Index:
-    """Return the index of all procedures in the language of the state."""
-    words = state.words
-    entries = [
-        (procedure.id, words["procedure." + procedure.id + ".search"])
-        for procedure in state.guide.procedures
-    ]
-    synonyms = [line.split() for line in words["search.synonyms"].split("|")]
-    return Index(entries, synonyms, words["search.stop-words"].split())
+def index(state: State, learned: str) -> Index:
+    """Return what is searched, from what the build has learned; hidden help isn't found."""
+    return Index(learned, state.guide.procedure_ids())
 
 
 def results(state: State) -> str:
     """Return what the query finds; where it finds nothing, the way that always helps."""
     words = state.words
-    if not state.index or len(state.query.strip()) < SHORTEST_BEGINNING:
+    if not state.index or len(state.query.strip()) < SHORTEST_QUERY:
         return ""
     hits = state.index.find(state.query, MOST_RESULTS)
     if not hits:

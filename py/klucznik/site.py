@@ -156,14 +156,15 @@ def hash_of(text: str) -> str:
 
 
 def _language_link(code: str, material: "dict[str, Any]", state: State, up: str, above: str) -> str:
-    """Return the link to the panel in a language; Python finds there where its words lie."""
+    """Return the link to the panel in a language; Python finds its words there."""
     mark = ' aria-current="true"' if code == state.words["language.code"] else ""
     words = up + above + material["assets"]["words-" + code]
+    search = up + above + material["assets"]["search-" + code]
     name = material["words"][code]["language.name"]
     offer = material["words"][code]["language.offer"]
     return (
         f'<a href="{up}{home_of(code) or "./"}" lang="{code}" hreflang="{code}" '
-        f'data-words="{words}" data-offer="{offer}"{mark}>{name}</a>'
+        f'data-words="{words}" data-search="{search}" data-offer="{offer}"{mark}>{name}</a>'
     )
 
 

@@ -5,9 +5,9 @@ Pure and the same on both interpreters. Words are folded (`text.fold`) before th
 
 from klucznik.text import lower
 
-EXACT, ENDING, BEGINNING, SLIP = 12, 10, 8, 6
+EXACT, ENDING, BEGINNING = 12, 10, 8
 """How well a word that was asked for fits another: it is that word, is it with another ending,
-begins it, or has a letter wrong, missing, too many or swapped with its neighbour."""
+or begins it."""
 
 SHORTEST_STEM, LONG_STEM, LONGEST_ENDING = 4, 6, 3
 
@@ -37,28 +37,24 @@ def fit(asked: str, word: str) -> int:
     return BEGINNING if common >= LONG_STEM and ending <= common else 0
 
 
-def is_with_slips(asked: str, word: str, slips: int) -> bool:
-    """Tell whether so many slips at most make a word, but for its ending, of what was asked."""
-    ending = min(LONGEST_ENDING, len(asked) // SHORTEST_STEM)
-    likely = -slips <= len(word) - len(asked) <= slips + ending
-    return likely and is_within(asked, word, slips, ending)
+def is_within(asked: str, word: str, slips: int) -> bool:
+    """Tell whether so many slips at most make a word of what was asked.
 
-
-def is_within(asked: str, word: str, slips: int, ending: int = 0) -> bool:
-    """Tell whether so many slips at most make a word, but for an ending, of what was asked."""
+    A slip is a letter that is wrong, missing, too many or swapped with its neighbour.
+    """
     at = 0
     while at < len(asked) and at < len(word) and asked[at] == word[at]:
         at += 1
     asked, word = asked[at:], word[at:]
     if not asked or not slips:
-        return not asked and len(word) <= ending
+        return not asked and not word
     return (
-        is_within(asked[1:], word[1:], slips - 1, ending)  # a wrong letter
-        or is_within(asked[1:], word, slips - 1, ending)  # one too many
-        or is_within(asked, word[1:], slips - 1, ending)  # one missing
+        is_within(asked[1:], word[1:], slips - 1)  # a wrong letter
+        or is_within(asked[1:], word, slips - 1)  # one too many
+        or is_within(asked, word[1:], slips - 1)  # one missing
         or (
             asked[1:2] + asked[:1] == word[:2]  # two swapped
-            and is_within(asked[2:], word[2:], slips - 1, ending)
+            and is_within(asked[2:], word[2:], slips - 1)
         )
     )
 

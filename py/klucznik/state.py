@@ -81,7 +81,8 @@ class State:
         """Tell whether words are of this version, and those of whole views among them."""
         if not isinstance(words, dict):
             return False
-        return "search.synonyms" in words and all(key in words for key in self._spoken)
+        of_views = f"procedure.{self.whole.procedures[0].id}.lead"
+        return of_views in words and all(key in words for key in self._spoken)
 
     def hear(self, owner: str, reading: login.Reading) -> None:
         """Take what stands in a field that is being typed into.

@@ -22,7 +22,7 @@ from tests.bench.sites import ROOT, Build
 from tests.servers import nginx
 from widget.build import build as make
 
-QUERIES = ROOT / "tests/py/queries.toml"
+QUERIES = ROOT / "widget/words/asked/pl.toml"
 PYODIDE = "stock-pyodide"
 POINTED_MS = 300
 """How long a hand takes from reaching a button to pressing it."""
@@ -374,8 +374,8 @@ def without_network(run: Run, visited: Page) -> None:
 
 
 def _queries() -> list[str]:
-    table = tomllib.loads(QUERIES.read_text(encoding="utf-8"))
-    return list(table["pl"])
+    rows = tomllib.loads(QUERIES.read_text(encoding="utf-8"))
+    return [query for query, row in rows.items() if row["kind"] == "table"]
 
 
 ALL = (before_the_click, click, loading, weight, typing, answering, pasting, growing)

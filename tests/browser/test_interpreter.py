@@ -147,6 +147,7 @@ def use(page: Page, address: str) -> Iterator[str]:
     for language in sorted(content.languages(), key=lambda code: code == shown):
         page.locator(f'header nav a[lang="{language}"]').dispatch_event("click")
         expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(page.locator("#found")).not_to_be_empty()  # What searches comes for each language.
         yield html()
 
 

@@ -111,7 +111,7 @@ def test_the_first_answer_is_on_the_first_screen_of_a_phone(page: Page, site: st
 RENDER = """
 from klucznik import login, login_view, office_view, search_form, search_view, views
 
-def render(state):
+def render(state, learned):
     rendered = [views.content(id, state) for id in views.view_ids(state)]
     for typed in ("1234567u", "<b>", "12O4567u", 'a"b&', "1234567"):
         state.readings["pupil"] = login.read(typed)
@@ -121,7 +121,7 @@ def render(state):
     state.path = [("start", "haslo"), ("czyje-haslo", "rodzica"), ("co-masz", "nic")]
     rendered.append(views.path(state, "sekretariat"))
     state.path = []
-    state.index = search_view.index(state)
+    state.index = search_view.index(state, learned)
     for query in ("hasło", "apka", "x<y"):
         state.query = query
         rendered.append(search_form.found(state))
@@ -132,9 +132,9 @@ def render(state):
     return rendered
 """
 RENDER_THE_PAGE = """
-def answer(_):
+def answer(learned):
     from klucznik.browser import state
-    return render(state)
+    return render(state, learned)
 """
 
 
@@ -148,13 +148,14 @@ def test_micropython_renders_every_view_in_the_same_bytes(
     page.locator("#query").fill("Librus")  # All words come when somebody searches.
     expect(page.locator(".results")).to_be_visible()
     page.locator("#query").fill("")
-    rendered = ask(page, RENDER + RENDER_THE_PAGE, None)
+    learned = content.learned(GUIDE, language)
+    rendered = ask(page, RENDER + RENDER_THE_PAGE, learned)
     names: dict[str, Any] = {}
     exec(RENDER, names)  # the same lines, on this interpreter
     words = content.load_words(GUIDE, language)
     state = State(GUIDE, words, school.School())
     state.drawings = page.locator("body").get_attribute("data-drawings") or ""
-    assert rendered == names["render"](state)
+    assert rendered == names["render"](state, learned)
     built = page.request.get(address).text()
     for view in rendered[: len(views.view_ids(state))]:
         assert view in built

@@ -153,7 +153,7 @@ BUDGETS = {
     "panel.js": 2_000,
     "steps.js": 300,
     "index.html": 14_700,
-    "assets/start-*.js": 1_750,
+    "assets/start-*.js": 1_770,
     "assets/pyscript-*.js": 10_500,
     "assets/micropython-*.js": 16_000,
     "assets/drawings-*.svg": 4_000,
@@ -169,7 +169,7 @@ def size(html: bytes) -> int:
 
 # The first answer of a server is 14.6 kB. Of the Ukrainian page, whose letters take two bytes, the
 # last kilobyte comes a round trip later; it holds the help at the end of the list.
-FIRST_ANSWER = {"": 14_660, "en/": 14_600, "uk/": 15_900}
+FIRST_ANSWER = {"": 14_670, "en/": 14_600, "uk/": 15_915}
 
 
 @pytest.mark.parametrize("home", FIRST_ANSWER)

@@ -23,6 +23,11 @@ const { dataset } = document.documentElement;
 /** Whether all is being shown anew, because Python has stumbled. */
 let anew = false;
 
+/** How often it may stumble: what fails again and again would keep the browser busy for ever. */
+const MOST_STUMBLES = 20;
+
+let stumbles = 0;
+
 /** Whether all of MicroPython can be had: without its second file a call may fail each time. */
 let isWhole = true;
 
@@ -68,7 +73,10 @@ function onRejection(event) {
 function stumble(event, error) {
   event.preventDefault(); // The message may quote what was typed, and consoles are kept.
   console.error(`Klucznik: ${error?.type ?? error?.name}`);
-  if (dataset.python !== "ready" || anew || !isWhole) return goOnWithoutPython();
+  stumbles += 1;
+  if (dataset.python !== "ready" || anew || !isWhole || stumbles > MOST_STUMBLES) {
+    return goOnWithoutPython();
+  }
   // In a task of its own: an error within the report of an error is told to nobody.
   setTimeout(() => {
     anew = true;

@@ -10,23 +10,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from klucznik import search
 from klucznik.guide import Guide
 from klucznik.html import plain
 from pydantic import BaseModel, ValidationError
 
-from widget.words import markup
+from widget.words import learning, markup
 from widget.words.schema import words_schema
 from widget.words.structure import Structure, structure_faults
 
 CONTENT = Path(__file__).parents[2] / "py/klucznik/content"
-_SEARCHED = {"title": 6, "search": 5, "lead": 2, "note": 1}
-"""How much a word says of a procedure, by where it stands; in a step it says 1."""
-
 TO_SCHOOL = re.compile(
     r"letter\.(account-parent|account-pupil|blank|subject|hello|ask|child$|collect|no-mail|phone$|bye)"
 )
 """The words that the school hears or reads: in every language they are needed in Polish."""
+
+ONLY_LEARNED = r"procedure\.[^.]+\.search$"
+"""The words that the search learns from and nobody reads."""
 
 _Schema = TypeVar("_Schema", bound=BaseModel)
 
@@ -59,29 +58,34 @@ def load_words(guide: Guide, language: str, folder: Path = CONTENT) -> dict[str,
         ContentError: naming file, key and mend of every fault.
 
     """
-    words = _words_of(guide, language, folder)
-    polish = words if language == "pl" else _words_of(guide, "pl", folder)
+    words = words_of(guide, language, folder)
+    polish = words if language == "pl" else words_of(guide, "pl", folder)
     to_school = {f"polish.{key}": polish[key] for key in polish if TO_SCHOOL.match(key)}
-    return words | _folded_for_search(guide, words) | to_school
+    said = {key: html for key, html in words.items() if not re.match(ONLY_LEARNED, key)}
+    return said | to_school
 
 
-def _words_of(guide: Guide, language: str, folder: Path) -> dict[str, str]:
+def learned(guide: Guide, language: str, folder: Path = CONTENT) -> str:
+    """Return what the search has learned of how people ask in a language: see `search.Index`."""
+    texts = texts_to_learn(guide, words_of(guide, language, folder))
+    return learning.learned(language, guide.procedure_ids(), texts)
+
+
+def words_of(guide: Guide, language: str, folder: Path = CONTENT) -> dict[str, str]:
+    """Read a language file and check it; HTML by dotted key, as its authors have written it."""
     texts = _checked(words_schema(guide), folder / f"{language}.toml").model_dump()
     return {key: markup.to_html(text) for key, text in _flatten(texts)}
 
 
-def _folded_for_search(guide: Guide, words: dict[str, str]) -> dict[str, str]:
-    """Return the words that are only searched, folded and weighed, by their keys."""
-    folded = {
-        key: "|".join(" ".join(search.words_of(line)) for line in words[key].split("|"))
-        for key in ("search.synonyms", "search.stop-words")
-    }
+def texts_to_learn(guide: Guide, words: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
+    """Return what speaks for each procedure, and how much, of ten: title, search words, lead."""
+    texts = {}
     for procedure in guide.procedures:
         key = f"procedure.{procedure.id}"
-        fields = [(plain(words[f"{key}.{name}"]), weight) for name, weight in _SEARCHED.items()]
-        fields += [(plain(words[f"{key}.steps.{step}"]), 1) for step in procedure.steps]
-        folded[f"{key}.search"] = search.weigh(fields)
-    return folded
+        asked = [words[f"{key}.title"], *words[f"{key}.search"].split(",")]
+        texts[procedure.id] = [(plain(each), learning.OF_TEN) for each in asked]
+        texts[procedure.id].append((plain(words[f"{key}.lead"]), learning.LEAD))
+    return texts
 
 
 def languages(folder: Path = CONTENT) -> list[str]:

@@ -40,7 +40,7 @@ _LETTER_WORDS = ("title", "lead", "from-label", "child-label", "class-label", "p
                  "ask", *(f"ask-{reason}" for reason in _REASONS), "child", "collect",
                  "collect-person", "collect-phone", "collect-envelope", "no-mail", "phone", "bye",
                  "in-your-language", "send", "copy-letter")  # fmt: skip
-_SEARCH_WORDS = ("label", "found", "clear", "nothing", "failed", "stop-words")
+_SEARCH_WORDS = ("label", "found", "clear", "nothing", "failed")
 _LOGIN_WORDS = ("back-title", "back-lead", "pupil-label", "pupil-hint", "parent-label",
                 "parent-hint", "parent-answer", "pupil-answer", "parent-already",
                 "pupil-already", "unsure-parent", "unsure-pupil", "unusual-length",
@@ -96,7 +96,7 @@ def words_schema(guide: Guide) -> type[BaseModel]:
     )
     schema: type[BaseModel] = table(
         **{name: table(text(), keys) for name, keys in _WORDS.items()},
-        search=table(text(), _SEARCH_WORDS, synonyms=list[str]),
+        search=table(text(), _SEARCH_WORDS),
         login=table(login, _LOGIN_WORDS, problem=table(login, _LOGIN_PROBLEMS)),
         office=table(office, _OFFICE_WORDS),
         letter=table(letter, _LETTER_WORDS),
