@@ -18,6 +18,7 @@ from pathlib import Path
 import segno
 import zopfli.gzip
 from klucznik import site
+from klucznik.command.school_json import parsed
 from klucznik.guide import Guide
 from klucznik.html import plain
 
@@ -161,14 +162,10 @@ def _school_json(file: Path) -> str:
     """
     try:
         text = file.read_text(encoding="utf-8-sig")
-        json.dumps(json.loads(text, parse_constant=_refuse), ensure_ascii=False).encode()
+        json.dumps(parsed(text), ensure_ascii=False).encode()
     except (OSError, ValueError, RecursionError) as error:
         raise content.ContentError(f"{file}: can't be read as JSON in UTF-8: {error}") from error
     return text
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"JSON knows no {constant}")
 
 
 def _qr_code(address: str) -> Sequence[Sequence[int]]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from klucznik import search, spelling, text
 from klucznik.search import Index
 
 from widget.cache import cached_bytes
@@ -39,15 +38,14 @@ def fold_of(query: str) -> int:
 
 def cross_validated(language: str) -> list[Row]:
     """Return what is found for each query of the learning part that was not learned from."""
-    sources = (learning.__file__, search.__file__, spelling.__file__, text.__file__, __file__)
-    files = [*map(Path, sources), learning.MEANS, *sorted(learning.LEARN.glob("*.toml"))]
     words = repr(content.texts_to_learn(GUIDE, content.words_of(GUIDE, language)))
     made = cached_bytes(
         lambda: json.dumps(_cross_validate(language)).encode(),
         "asking",
         language,
         words,
-        *(file.read_bytes() for file in files),
+        *learning.ingredients(),
+        Path(__file__).read_bytes(),
     )
     return [(row[0], row[1], row[2], row[3]) for row in json.loads(made)]
 

@@ -86,24 +86,20 @@ def learned(language: str, ids: list[str], texts: dict[str, list[tuple[str, int]
         texts: of each procedure, with how much each counts, of ten.
 
     """
-    ingredients: list[str | bytes] = [
-        file.read_bytes()
-        for file in (
-            Path(__file__),
-            Path(search.__file__),
-            Path(spelling.__file__),
-            Path(text.__file__),
-            MEANS,
-            *sorted(LEARN.glob("*.toml")),
-        )
-    ]
     return cached_bytes(
         lambda: learn(language, ids, texts, all_queries()).encode(),
         "search",
         language,
         repr((ids, texts)),
-        *ingredients,
+        *ingredients(),
     ).decode()
+
+
+def ingredients() -> list[bytes]:
+    """Return all that what is learned depends on, besides the texts of the procedures."""
+    modules = (__file__, search.__file__, spelling.__file__, text.__file__)
+    files = [*map(Path, modules), MEANS, *sorted(LEARN.glob("*.toml"))]
+    return [file.read_bytes() for file in files]
 
 
 def all_queries() -> dict[str, list[Query]]:

@@ -46,8 +46,7 @@ def text_of(file: Path) -> str:
         )
     try:
         text = content.decode("utf-8-sig")
-        json.loads(text, parse_constant=_refuse)
-        text.encode()
+        parsed(text)
     except json.JSONDecodeError as error:
         raise CommandError(
             f"{file}:{error.lineno}: this is not JSON at character {error.colno} of the line: "
@@ -56,6 +55,11 @@ def text_of(file: Path) -> str:
     except (ValueError, RecursionError) as error:
         raise CommandError(f"{file} can't be read as JSON in UTF-8: {error}.") from error
     return text
+
+
+def parsed(text: str) -> object:
+    """Return what JSON says, as browsers read it; ValueError where it isn't JSON (NaN, say)."""
+    return json.loads(text, parse_constant=_refuse)
 
 
 def _refuse(constant: str) -> None:
