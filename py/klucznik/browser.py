@@ -359,9 +359,9 @@ def on_click(event: "Event") -> None:
         event.preventDefault()
         place = int(data_of(target, "change"))
         _go(target.hash[1:], state.path[:place], state.path[place + 1 :])
-    elif data_of(target, "helped"):
+    elif target.hasAttribute("data-helped"):
         state.has_helped = True
-        tell("klucznik:resolved", {"procedure": data_of(target, "helped")})
+        tell("klucznik:resolved", {"procedure": target.closest("[data-procedure]").id})
     elif data_of(target, "copy") == "letter":
         _copy("\n\n".join(office_view.letter_text(state)), target)
     elif data_of(target, "copy") == "message":

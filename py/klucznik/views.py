@@ -172,7 +172,7 @@ def _ways_on(shown: Procedure, state: State) -> str:
         goes_to = state.guide.helped or state.guide.start.id
         helped = (
             f'<div class="helped"><h3>{words["helped.title"]}</h3><p>'
-            f'<a href="#{goes_to}" data-helped="{shown.id}">{words["helped.yes"]}</a> '
+            f'<a href="#{goes_to}" data-helped>{words["helped.yes"]}</a> '
             f'<a href="#{shown.otherwise}">{words["helped.no"]}</a></p></div>'
         )
     also = f'<h3>{words["page.after"]}</h3><ul class="links">{after}</ul>'

@@ -83,7 +83,7 @@ def test_the_keyboard_alone_is_enough(page: Page, site: str) -> None:
     tab_to(page, "#pupil-login")
     page.keyboard.type("1234567u")
     expect(page.locator('output[for="pupil-login"]')).to_have_text("1234567")
-    tab_to(page, '[data-helped="login-rodzica"]')
+    tab_to(page, "#login-rodzica [data-helped]")
     page.keyboard.press("Enter")
     heading(page, "na-przyszlosc")
 
