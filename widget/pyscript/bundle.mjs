@@ -168,12 +168,14 @@ function packageOf(path) {
 }
 
 /**
- * Minifies MicroPython's glue; what it holds for Node, workers and its developers only goes.
+ * Minifies MicroPython's glue; what it holds for Node, workers and its developers only goes, and
+ * its files are ours.
  * @type {(path: string, edits: Edit[]) => Promise<string>}
  */
 async function minifyGlue(path, edits) {
+  const files = await readFile(join(HERE, "small_files.js"), "utf8");
   const source = edit(await readFile(path, "utf8"), "micropython.mjs", edits);
-  const { code = "" } = await minify(source, {
+  const { code = "" } = await minify(files.replace("export ", "") + source, {
     module: true,
     ecma: 2020,
     compress: { passes: 3, pure_funcs: checks, global_defs: knownInPages },

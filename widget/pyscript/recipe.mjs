@@ -46,7 +46,13 @@ export const stubs = {
     contents: "export const workers = {}, workersHandler = {};",
   },
   "reflected-ffi/src/direct/index.js": { contents: "export const encode = 0, decode = 0;" },
-  // Packages from the net, archives and TOML: our configuration is one line of JSON.
+  // Files, modules and packages from the net, archives and TOML: our configuration is one line of
+  // JSON.
+  "polyscript/esm/interpreter/_utils.js": {
+    contents: `export const RUNNING_IN_WORKER = false, writeFile = 0;
+      export const fetchPaths = () => {}, fetchFiles = fetchPaths, fetchJSModules = fetchPaths;
+      export const createProgress = () => () => {};`,
+  },
   "polyscript/esm/python/mip.js": { contents: 'export default "";' },
   "polyscript/esm/interpreter/_remote_package.js": { contents: NOTHING },
   "polyscript/esm/3rd-party.js": { contents: "export const toml = 0, zip = 0;" },
@@ -83,6 +89,17 @@ export const edits = {
   ],
   // The interpreter is ours and beside the page; there is no CDN to fall back to.
   "polyscript/esm/interpreter/micropython.js": [
+    { before: "this.writeFile(interpreter, './mip.py', mip);", after: "" },
+    {
+      before: "writeFile: (interpreter, path, buffer, url) => {",
+      until: "};\n\nasync function importPackages",
+      after: "",
+    },
+    {
+      before: "async function importPackages(interpreter, baseURL, packages) {",
+      until: "/* c8 ignore stop */",
+      after: "function importPackages() {}",
+    },
     {
       before:
         "`https://cdn.jsdelivr.net/npm/@micropython/micropython-webassembly-pyscript@${version}/micropython.mjs`",
@@ -124,13 +141,14 @@ export const oneFileGlueEdits = [
   },
 ];
 
-/** What the glue asks itself to know where it runs: with the declaration gone, it is known. */
+/** What the glue asks itself about its surroundings: with the declaration gone, it is known. */
 export const knownInPages = {
   ENVIRONMENT_IS_WEB: true,
   ENVIRONMENT_IS_WORKER: false,
   ENVIRONMENT_IS_NODE: false,
   ENVIRONMENT_IS_SHELL: false,
   process: undefined,
+  runDependencies: 0,
 };
 
 /** Functions of the glue that only check how developers use it; nothing is lost without. */
@@ -158,16 +176,23 @@ export const glueEdits = [
   },
   // Stand-ins for the interpreter's functions, which say that it hasn't been started yet.
   { before: 'Module._free=makeInvalidEarlyAccess("_free")', until: "var _fflush=", after: "" },
-  // Files that are fetched when they are first read, and files fetched beforehand.
-  { before: "forceLoadFile(obj){", until: "absolutePath(){abort(", after: "" },
-  { before: "FS.createPreloadedFile=", until: "FS.staticInit()", after: "" },
-  // A file that isn't there is no fault but the everyday of every import; as an Error it would
-  // collect the stack each time, which took a tenth of the start.
+  // A whole file system, in place of which stands that of small_files.js.
+  { before: "PATH={isAbs", until: "UTF8Decoder=", after: "" },
+  { before: "FS_stdin_getChar_buffer=[],", after: "" },
+  { before: "intArrayFromString=", until: "UTF8ToString=", after: "" },
   {
-    before:
-      'ErrnoError:class extends Error{name="ErrnoError";constructor(errno){for(var key in super(runtimeInitialized?(errno=>UTF8ToString(_strerror(errno)))(errno):""),this.errno=errno,ERRNO_CODES)if(ERRNO_CODES[key]===errno){this.code=key;break}}}',
-    after: 'ErrnoError:class{name="ErrnoError";constructor(errno){this.errno=errno}}',
+    before: "ERRNO_CODES={",
+    until: "var stringToUTF8=",
+    after: `{FS,imports:fileImports}=smallFiles(() => HEAPU8, UTF8ToString,
+      (number) => [, Module.stdout, Module.stderr][number]);`,
   },
+  { before: "FS.createPreloadedFile=", until: "void 0===globalThis.crypto", after: "" },
+  { before: "Module.preloadPlugins&&(preloadPlugins=Module.preloadPlugins),", after: "" },
+  { before: "Module.PATH=PATH,Module.PATH_FS=PATH_FS,", after: "" },
+  { before: "__syscall_chdir:function", until: "_abort_js:", after: "...fileImports," },
+  { before: "fd_close:function", until: "has_attr:", after: "" },
+  { before: "Module.noFSInit||FS.initialized||FS.init(),TTY.init(),", after: "" },
+  { before: "FS.ignorePermissions=!1,", after: "" },
 ];
 
 /**
