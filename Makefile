@@ -5,7 +5,7 @@
 # make test-all runs what takes long, too: before a release
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
 # make release writes release/: what schools and cities download (docs/releasing.md)
-# make bench   measures the panel beside its rivals (KLUCZNIK_ROUNDS=1 for a quick try)
+# make bench   measures the panel beside its rivals (QUICK=1 for a few minutes' try)
 # make mutants breaks the program in 300 places and counts what its tests notice (SEED=, ALL=1)
 # make pictures takes the README's pictures
 # make gallery  takes every view in every language, theme and width: dist/galeria/
@@ -50,7 +50,7 @@ test-all: lint build fuzz
 
 bench: build tests/bench/node_modules/done
 	@$(PYTHON) -m tests.install chromium nginx
-	@$(PYTHON) -m tests.bench
+	@QUICK=$(QUICK) $(PYTHON) -m tests.bench
 
 fuzz: build browser
 	@COUNT=$(COUNT) SEED=$(SEED) $(PYTHON) -m tests.fuzz

@@ -1,7 +1,7 @@
 """`make bench`: Klucznik beside its rivals, everything in turns, in one run, in one Chromium.
 
-KLUCZNIK_ROUNDS=1 tries it out (default 9). The ratios are what counts; the milliseconds are this
-machine's.
+`make bench QUICK=1` takes a few minutes: fewer rounds of what changes most often. The ratios are
+what counts; the milliseconds are this machine's.
 """
 
 import os
@@ -15,12 +15,13 @@ from tests.bench import measures, report, sections, sites
 from tests.servers import nginx
 from widget.build import build
 
-ROUNDS = 9
+ROUNDS, QUICK_ROUNDS = 9, 3
 OUTPUT = sites.ROOT / "dist/bench.json"
 
 
-def main(rounds: int) -> None:
-    """Measure everything, print the tables and write them as JSON."""
+def main(is_quick: bool) -> None:
+    """Measure everything, or what is quick, print the tables and write them as JSON."""
+    rounds = QUICK_ROUNDS if is_quick else ROUNDS
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         folder = Path(made, "site")
@@ -30,7 +31,7 @@ def main(rounds: int) -> None:
         browser = measures.launch(playwright)
         with nginx(folder) as site:
             measures.warm_up(browser, f"{site}/{builds[0].path}/")
-            for section in sections.ALL:
+            for section in sections.QUICK if is_quick else sections.ALL:
                 before, started = len(run.figures), time.monotonic()
                 section(run, browser, site)
                 print(report.tables(run.figures[before:]))
@@ -55,10 +56,10 @@ def _builds(folder: Path) -> list[sites.Build]:
     """Return what is shipped, and the same with the interpreter in one file."""
     build(folder, interpreter="whole")
     return [
-        sites.Build("Klucznik", sites.ROOT / "dist", most_bytes=150_000),
-        sites.Build("whole interpreter", folder, most_bytes=205_000),
+        sites.Build("Klucznik", sites.ROOT / "dist", most_bytes=130_000),
+        sites.Build("whole interpreter", folder, most_bytes=222_000),
     ]
 
 
 if __name__ == "__main__":
-    main(int(os.environ.get("KLUCZNIK_ROUNDS") or ROUNDS))
+    main(bool(os.environ.get("QUICK")))
