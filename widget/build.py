@@ -92,8 +92,8 @@ def build(
             "styles": _stylesheet(PAGE / "styles/styles.css").decode().strip(),
             "noscript": _stylesheet(PAGE / "noscript.css").decode().strip(),
         },
-        "page": (PAGE / "page.html").read_text(encoding="utf-8"),
-        "leaflet": (PAGE / "leaflet.html").read_text(encoding="utf-8"),
+        "page": _template("page"),
+        "leaflet": _template("leaflet"),
     }
     dist.write(site.MATERIAL, python_pack.to_json(material))
     school_json = _school_json(school_file) if school_file else "{}"
@@ -276,6 +276,11 @@ def words_to_begin_with(guide: Guide, words: dict[str, str]) -> dict[str, str]:
         rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
+
+
+def _template(name: str) -> str:
+    """Return a template without what indents it for its editors."""
+    return re.sub(r"\n +", "\n", (PAGE / f"{name}.html").read_text(encoding="utf-8"))
 
 
 def _icons() -> str:

@@ -119,7 +119,7 @@ def _question(question: Question, state: State) -> str:
     answers = "".join(
         f'<li><a href="#{answer.to}" data-answer="{question.id} {answer.id}">'
         f"{icon(answer.id) if is_start else ''}"
-        f"{words[key + '.answers.' + answer.id]}</a></li>"
+        f"<span>{words[key + '.answers.' + answer.id]}</span></a></li>"
         for answer in question.answers
     )
     heading = f'<h2 tabindex="-1">{words[key + ".title"]}</h2>'

@@ -53,6 +53,36 @@ def test_on_a_phone_the_title_and_the_first_action_of_every_help_are_seen_at_onc
             assert seen["field"] <= 560
 
 
+WORDS_IN_PIECES = """() => {
+    const inPieces = [];
+    for (const link of document.querySelectorAll(".view:target .answers a")) {
+        const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\d]+/gu)) {
+                const range = document.createRange();
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                if (range.getClientRects().length > 1) inPieces.push(word);
+            }
+        }
+    }
+    return inPieces;
+}"""
+
+
+@pytest.mark.parametrize("language", content.languages())
+def test_on_a_small_phone_no_word_of_an_answer_is_torn_apart(
+    page: Page, site: str, language: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    address = f"{site}/{home_of(language)}"
+    open_panel(page, address)
+    for question in GUIDE.questions:
+        page.goto(f"{address}#{question.id}")
+        expect(page.locator(f"#{question.id} h2")).to_be_visible()
+        assert page.evaluate(WORDS_IN_PIECES) == [], question.id
+
+
 @pytest.mark.parametrize("language", content.languages())
 def test_the_path_of_answers_is_one_line_that_unfolds(page: Page, site: str, language: str) -> None:
     page.set_viewport_size(PHONE)

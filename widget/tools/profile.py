@@ -24,7 +24,7 @@ RAN = WIDGET / "interpreter/ran.json"
 WALKS = ("face", "fuzz", "guide", "languages", "logins", "paper", "school", "search", "views")
 """The browser tests of what readers do; the others break things."""
 VISIT = "tests/browser/test_interpreter.py::test_an_ordinary_visit_needs_the_first_file_only"
-OTHERS = ("second_file", "151_kilobytes")
+OTHERS = ("second_file", "within_its_bytes")
 """In the names of tests that are about the division itself, and about what is shipped."""
 
 
