@@ -25,13 +25,38 @@ def names() -> tuple[str, ...]:
 def file() -> bytes:
     """Return the drawings one below the other, each with a view of its name on it."""
     root = _source()
-    ElementTree.register_namespace("", SVG)
     for place, drawing in enumerate(_drawings(root)):
         top = place * (PICTURE_HEIGHT + GAP)
         box = f"0 {top} {PICTURE_WIDTH} {PICTURE_HEIGHT}"
         view = ElementTree.Element(f"{{{SVG}}}view", id=drawing.attrib.pop("id"), viewBox=box)
         root.insert(place, view)
         drawing.set("transform", f"translate(0 {top})")
+    return _written(root)
+
+
+def apart() -> dict[str, bytes]:
+    """Return every drawing, by its name, as a file of its own with what it uses, and no more."""
+    files = {}
+    for name in names():
+        root = _source()
+        for drawing in _drawings(root):
+            if drawing.get("id") != name:
+                root.remove(drawing)
+        shared = root.find(f"{{{SVG}}}defs")
+        while shared is not None:
+            used = {element.get("href", "")[1:] for element in root.iter()}
+            unused = [element for element in shared if element.get("id") not in used]
+            for element in unused:
+                shared.remove(element)
+            if not unused:
+                break
+        files[name] = _written(root)
+    return files
+
+
+def _written(root: ElementTree.Element) -> bytes:
+    """Return a file as text, without what only its editors need."""
+    ElementTree.register_namespace("", SVG)
     for element in root.iter():
         if not (element.text or "").strip():
             element.text = None

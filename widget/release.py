@@ -20,7 +20,7 @@ from klucznik.command import pages
 from klucznik.command.archive import ONE_FILE, PACKAGED, SHARED, Panel, zipped
 from packageurl import PackageURL
 
-from widget import build
+from widget import build, drawings
 from widget.build import ROOT, VERSION
 from widget.words import content
 
@@ -28,7 +28,7 @@ NOT_UPLOADED = ("demo/", "schools/")
 """The demo and its invented school."""
 FOLDER = "klucznik/"
 """The folder in the ZIP, so that it unpacks to where the examples say the panel lies."""
-IMAGES = tuple(f".{ending}" for ending, _ in one_file.TYPES)
+IMAGES = tuple(f".{ending}" for ending in one_file.TYPES)
 
 
 def parts(dist: Path) -> list[tuple[str, bytes]]:
@@ -40,6 +40,7 @@ def parts(dist: Path) -> list[tuple[str, bytes]]:
     """
     material = (dist / site.MATERIAL).read_bytes()
     inlined = {**build.one_file_parts(), "LICENSES.txt": (dist / "LICENSES.txt").read_bytes()}
+    inlined |= {one_file.DRAWING + name: svg for name, svg in drawings.apart().items()}
     for file in sorted((dist / "assets").iterdir()):
         if file.suffix in IMAGES or (file.suffix == ".css" and file.name.startswith("leaflet")):
             inlined[f"assets/{file.name}"] = file.read_bytes()

@@ -19,7 +19,9 @@ NOWHERE = "data:,"
 """An address that can be made absolute anywhere and is never asked for."""
 SCRIPTS = ("start.js", "pyscript.js")
 """The scripts, in the order in which they run."""
-TYPES = (("svg", "image/svg+xml"), ("png", "image/png"))
+TYPES = ("svg", "png")
+DRAWING = "drawing-"
+"""What the name of a part begins with that is one drawing of the file of all."""
 
 
 def panel(
@@ -30,7 +32,8 @@ def panel(
     Args:
         material: see site.files.
         parts: "start.js" and "pyscript.js" (scripts); "LICENSES.txt"; "wasm" and "pack-pl",
-            likewise for each language (gzip in Base64); the files of assets/ by their paths.
+            likewise for each language (gzip in Base64); the files of assets/ by their paths; each
+            drawing by `DRAWING` and its name.
         school_json: the school's data as its school.json has them, "{}" for none.
         language: one of those of the material.
 
@@ -42,7 +45,7 @@ def panel(
     html = _without(html, '<script type="module"', "</script>")
     html = _without(html, "<link", ">", ("modulepreload", "preload"))
     html = _without(html, '<a id="leaflet"', "</a> · ")
-    html = _inlined(html, parts)
+    html = _inlined(html, material, parts)
     # Python reads the languages there that the school's words may be in; no link leads anywhere.
     head, nav, rest = _cut(html, "<nav aria-label", "</nav>")
     nav = _with_values(_with_values(nav, "href", "#"), "data-words", NOWHERE)
@@ -75,7 +78,7 @@ def leaflet(
     sheet = parts[material["assets"]["leaflet_styles"]].decode()
     html = _without(html, "<nav aria-label", "</nav>")
     head, _, rest = _cut(html, '<link rel="stylesheet"', ">")
-    html = _inlined(f"{head}<style>{sheet}</style>{rest}", parts)
+    html = _inlined(f"{head}<style>{sheet}</style>{rest}", material, parts)
     html = _once(html, "style-src 'self'", "style-src " + _hashes([sheet]))
     return _once(html, "img-src 'self'", "img-src data:")
 
@@ -99,16 +102,43 @@ def _hashes(texts: list[str]) -> str:
     return " ".join([site.hash_of(text) for text in texts])
 
 
-def _inlined(html: str, parts: "dict[str, bytes]") -> str:
-    """Put the images into the page that it names by their addresses below assets/."""
+def _inlined(html: str, material: "dict[str, Any]", parts: "dict[str, bytes]") -> str:
+    """Put the images into the page that it names by their addresses below assets/.
+
+    A drawing that stands in it comes alone: the file of all, which Python knows, would be there
+    seventy times.
+    """
+    drawings = material["assets"]["drawings"]
+    for name, content in parts.items():
+        if name.startswith(DRAWING):
+            path = f'{drawings}#{name[len(DRAWING) :]}"'
+            html = _in_place_of(path, _address_of(content, "svg") + '"', html)
     for path, content in parts.items():
-        kind = dict(TYPES).get(path.rpartition(".")[2])
-        if not kind:
-            continue
-        inline = f"data:{kind};base64,{binascii.b2a_base64(content).decode().strip()}"
-        for up in ("../../", "../", ""):  # the longest first: each holds those after it
-            html = html.replace(f'"{up}{path}', f'"{inline}')
+        kind = path.rpartition(".")[2]
+        if kind in TYPES and not path.startswith(DRAWING):
+            html = _in_place_of(path, _address_of(content, kind), html)
     return html
+
+
+def _in_place_of(path: str, address: str, html: str) -> str:
+    """Put an address in the place of a path, wherever a page names it."""
+    for up in ("../../", "../", ""):  # the longest first: each holds those after it
+        html = html.replace(f'"{up}{path}', f'"{address}')
+    return html
+
+
+def _address_of(image: bytes, kind: str) -> str:
+    """Return the address that is an image itself; a drawing as text, which packs far better."""
+    if kind == "svg":
+        return "data:image/svg+xml;charset=utf-8," + _quoted(image.decode())
+    return f"data:image/{kind};base64,{binascii.b2a_base64(image).decode().strip()}"
+
+
+def _quoted(svg: str) -> str:
+    """Return what an address in an attribute may hold."""
+    for character, code in (("%", "%25"), ('"', "%22"), ("#", "%23"), ("<", "%3C"), (">", "%3E")):
+        svg = svg.replace(character, code)
+    return svg
 
 
 def _once(html: str, before: str, after: str) -> str:
