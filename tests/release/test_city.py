@@ -15,6 +15,10 @@ from klucznik.command.archive import Panel
 from klucznik.command.city import City, Report
 from klucznik.command.names import REFUSED
 from klucznik.command.table import Table
+from playwright.sync_api import expect
+
+from tests.browser.engines import Engine
+from tests.browser.test_offline import Site, assert_whole, visit
 
 ADDRESS = "https://klucznik.miasto.example/"
 TITLES = ["Numer RSPO", "Typ", "Nazwa", "Ulica", "Numer budynku", "Kod pocztowy", "Miejscowość",
@@ -190,3 +194,21 @@ def test_many_schools_are_data_alone_where_that_is_asked_for(panel: Panel, tmp_p
     shared = len(list(pages.site_of(panel, "{}")))
     assert len(list((tmp_path / "city/schools").glob("sp*.json"))) == 300
     assert report.written <= shared + 300 + 10
+
+
+def test_a_school_of_a_city_is_whole_without_a_network_from_the_second_visit_on(
+    panel: Panel, tmp_path: Path, engine: Engine
+) -> None:
+    make(panel, table(tmp_path / "a.csv", [SEVEN, FIRST]), tmp_path / "city")
+    city = Site(tmp_path / "city")
+    with engine.context() as context:
+        visit(context, f"{city.address}/sp7/").close()
+        city.take_away()
+        page = context.new_page()
+        page.goto(f"{city.address}/sp7/")
+        assert_whole(page)
+        page.evaluate("location.hash = 'sekretariat'")
+        expect(page.locator(".office")).to_contain_text("22 700 70 07")
+        page.locator('header nav a[lang="uk"]').click()
+        expect(page.locator("html")).to_have_attribute("lang", "uk")
+        expect(page.locator(".office")).to_contain_text("22 700 70 07")
