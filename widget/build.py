@@ -269,11 +269,10 @@ def _words_of_panel(words: dict[str, str]) -> dict[str, str]:
 def words_to_begin_with(guide: Guide, words: dict[str, str]) -> dict[str, str]:
     """Return the words that the program needs at once: those of procedures stand in the page.
 
-    But for the office's first line, in whose place the reason for coming may stand.
+    But for those of the office, where the reason for coming may stand, and the school's data.
     """
     later = re.compile(
-        r"(need|message)\."
-        rf"|procedure\.(?!{guide.office}\.lead)[^.]+\.(steps\.|(lead|note)$)"
+        rf"(need|message)\.|procedure\.(?!{guide.office}\.)[^.]+\.(steps\.|(lead|note)$)"
     )
     return {key: html for key, html in _words_of_panel(words).items() if not later.match(key)}
 

@@ -116,9 +116,14 @@ state.drawings = document.body.dataset.drawings
 
 
 def show_everything() -> None:
-    """Render the whole page anew: the language or the school's data have changed."""
+    """Render the whole page anew: the language has changed, or much of what the school says."""
+    show_anew_what(views.view_ids(state))
+
+
+def show_anew_what(ids: "list[str]") -> None:
+    """Render anew some of the views, and all that stands around them."""
     words = state.words
-    for id in views.view_ids(state):
+    for id in ids:
         view = document.getElementById(id)
         show_view(view, views.content(id, state))
         view.hidden = id in state.hidden
@@ -594,13 +599,19 @@ def _school_came(data: object) -> None:
 
     def know() -> None:
         global school_data  # noqa: PLW0603  the one thing that is fetched after the start
-        state.know(_school(data))
+        state.know(read)
         _restore_path(_history() or {})
-        show_everything()
+        show_anew_what(views.view_ids(state) if needs_all else views.ids_about_school(state))
         school_data = data  # at the end: a call that was given up is repeated as a whole
 
-    if data != school_data:
+    if data == school_data:
+        return
+    read = _school(data)
+    needs_all = read.speaks_in_procedures() or state.school.speaks_in_procedures()
+    if needs_all:
         with_all_words(know, do_nothing)
+    else:
+        know()
 
 
 def _choose_language() -> None:

@@ -76,6 +76,10 @@ class School:
         self.replace: dict[str, dict[str, str]] = {}
         self.faults: list[Fault] = []
 
+    def speaks_in_procedures(self) -> bool:
+        """Tell whether it says something of its own in the midst of procedures, or hides some."""
+        return bool(self.hide or self.replace or self.links) or self.librus != LOGIN_PAGE
+
     def notice_in(self, language: str) -> str:
         """Return the school's notice in a language, else in Polish, else ""."""
         return _in_language(self.notice, language)

@@ -32,6 +32,11 @@ def view_ids(state: State) -> list[str]:
     return state.whole.view_ids() + [CONTENTS, PASS_ON, PAPER]
 
 
+def ids_about_school(state: State) -> list[str]:
+    """Return the ids of what says how a school is called and reached; see speaks_in_procedures."""
+    return [state.whole.start.id, state.whole.office, PAPER]
+
+
 def content(id: str, state: State) -> str:
     """Return the content of a view."""
     if id == CONTENTS:

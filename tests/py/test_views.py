@@ -354,3 +354,34 @@ def test_a_link_to_a_view_carries_the_answers_and_leads_to_the_same(
 
 def test_a_link_without_answers_is_the_view_alone() -> None:
     assert views.link_to_here(state(), "logowanie", "") == "#logowanie"
+
+
+ORDINARY = {
+    "name": "SP 7",
+    "panel": "https://sp7.example/klucznik/",
+    "accent": "#a01030",
+    "notice": "W piątek nieczynne.",
+    "office": {"phone": "22 700 70 07", "hours": {"mon": ["8-15"]}, "who": "teacher",
+               "address": "ul. Malowana 7", "email": "a@sp7.example", "handover": ["phone"]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_a_school_is_called_and_reached_stands_in_few_views(language: str) -> None:
+    nobody, school = state(language=language), state(ORDINARY, language)
+    assert not school.school.faults
+    assert not school.school.speaks_in_procedures()
+    about = views.ids_about_school(school)
+    for id in views.view_ids(school):
+        says_the_same = views.content(id, school) == views.content(id, nobody)
+        assert says_the_same == (id not in about), id
+
+
+@pytest.mark.parametrize(
+    "data", [LINKS, HIDDEN, REPLACED, {"librus": "https://sp7.example/librus"}], ids=str
+)
+def test_what_a_school_says_in_procedures_is_known_to_stand_there(data: dict[str, Any]) -> None:
+    nobody, school = state(), state(data)
+    assert school.school.speaks_in_procedures()
+    others = set(views.view_ids(school)) - set(views.ids_about_school(school))
+    assert any(views.content(id, school) != views.content(id, nobody) for id in others)

@@ -32,6 +32,10 @@ def test_a_reader_is_answered_and_led_with_them(language: str) -> None:
         assert office_view.written(state) + office_view.to_say(state)
         assert bool(office_view.lead(state)) == bool(state.reason)
     assert state.words[f"procedure.{GUIDE.office}.lead"]
+    for id in views.ids_about_school(state):
+        whole = State(GUIDE, WORDS[language], School())
+        whole.reason = state.reason
+        assert views.content(id, state) == views.content(id, whole)
     assert len(office_view.letter_text(state)) > 1
     state.query = "haslo"
     assert f'href="#{GUIDE.office}"' in search_form.not_to_be_had(state)
