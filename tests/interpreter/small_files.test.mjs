@@ -20,6 +20,7 @@ function started() {
     new TextDecoder().decode(memory.slice(at, memory.indexOf(0, at)));
   const { FS, imports } = smallFiles(
     () => memory,
+    () => new Uint32Array(memory.buffer),
     textAt,
     (number) => (number === 1 ? (byte) => said.push(byte) : undefined),
   );

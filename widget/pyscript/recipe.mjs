@@ -183,8 +183,8 @@ export const glueEdits = [
   {
     before: "ERRNO_CODES={",
     until: "var stringToUTF8=",
-    after: `{FS,imports:fileImports}=smallFiles(() => HEAPU8, UTF8ToString,
-      (number) => [, Module.stdout, Module.stderr][number]);`,
+    after: `{FS,imports:fileImports}=smallFiles(() => HEAPU8, () => HEAPU32,
+      UTF8ToString, (number) => [, Module.stdout, Module.stderr][number]);`,
   },
   { before: "FS.createPreloadedFile=", until: "void 0===globalThis.crypto", after: "" },
   { before: "Module.preloadPlugins&&(preloadPlugins=Module.preloadPlugins),", after: "" },

@@ -14,10 +14,10 @@ const READ_ONLY = 69;
 const FILE = 0o100444;
 const FOLDER = 0o40555;
 
-/** The size of the C library's `struct stat`, and where in it the kind and the size stand. */
+/** The size of the C library's `struct stat`, and after how many words kind and size stand in it. */
 const STAT = 96;
-const STAT_KIND = 4;
-const STAT_SIZE = 24;
+const STAT_KIND = 1;
+const STAT_SIZE = 6;
 
 /** The bits of `flags` that ask to write. */
 const TO_WRITE = 3;
@@ -38,18 +38,18 @@ const UNNEEDED = [
 /**
  * Makes an empty file system.
  * @param {() => Uint8Array} memory of the interpreter; another one each time it has grown
+ * @param {() => Uint32Array} words the same as words
  * @param {(address: number) => string} textAt
  * @param {(number: number) => ((byte: number) => void) | undefined} writer of standard output, 1,
  *   and of errors, 2
  */
-export function smallFiles(memory, textAt, writer) {
+export function smallFiles(memory, words, textAt, writer) {
   /** @type {Map<string, Uint8Array | null>} by path; folders hold nothing themselves */
   const files = new Map([["", null]]);
   /** @type {Map<number, { content: Uint8Array, at: number }>} */
   const open = new Map();
   let last = 2; // 0 to 2 are the standard ones.
 
-  const view = () => new DataView(memory().buffer);
   /** @param {string} path from the root, wherever it begins: nobody changes the folder */
   const plain = (path) =>
     path
@@ -60,9 +60,8 @@ export function smallFiles(memory, textAt, writer) {
   /** @type {(kind: number, size: number, to: number) => 0} */
   function describe(kind, size, to) {
     memory().fill(0, to, to + STAT);
-    const numbers = view();
-    numbers.setUint32(to + STAT_KIND, kind, true);
-    numbers.setUint32(to + STAT_SIZE, size, true);
+    words()[(to >> 2) + STAT_KIND] = kind;
+    words()[(to >> 2) + STAT_SIZE] = size;
     return 0;
   }
 
@@ -78,13 +77,12 @@ export function smallFiles(memory, textAt, writer) {
    * @type {(pieces: number, count: number, noted: number, deal: (piece: Uint8Array) => number) => 0}
    */
   function inPieces(pieces, count, noted, deal) {
-    const numbers = view();
     let total = 0;
-    for (let piece = pieces; piece < pieces + 8 * count; piece += 8) {
-      const start = numbers.getUint32(piece, true);
-      total += deal(memory().subarray(start, start + numbers.getUint32(piece + 4, true)));
+    for (let at = pieces >> 2; at < (pieces >> 2) + 2 * count; at += 2) {
+      const [start, length] = [words()[at], words()[at + 1]];
+      total += deal(memory().subarray(start, start + length));
     }
-    numbers.setUint32(noted, total, true);
+    words()[noted >> 2] = total;
     return 0;
   }
 
