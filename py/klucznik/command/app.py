@@ -217,4 +217,5 @@ def _tell_written(machine: bool, output: Path, written: int) -> None:
     if machine:
         _tell({"output": str(output), "written": written})
     else:
-        print(f"{output}: {written} files written, the others were so already.")
+        files = "1 file" if written == 1 else f"{written} files"
+        print(f"{output}: {files} written; what was so already is left as it is.")
