@@ -16,6 +16,8 @@ from tests import install, servers
 
 HERE = Path(__file__).parent
 BUILDS = HERE / "node_modules/@wp-playground/wordpress-builds"
+OLDEST, NEWEST = VERSIONS = ("6.2", "6.5")
+"""Of those that npm's package has."""
 ADMINISTRATOR = "admin"
 AUTHOR = "nauczyciel"
 
@@ -27,15 +29,21 @@ class Site:
     Attributes:
         folder: where it lies.
         address: where it is served, no slash at its end.
+        secrets: the password of each login.
 
     """
 
     folder: Path
     address: str
+    secrets: dict[str, str]
 
     def wear(self, theme: str) -> None:
         """Take another theme, which is named by its folder."""
-        _php(self.folder, "-r", f"require 'wp-load.php'; switch_theme('{theme}');")
+        self.run(f"switch_theme('{theme}');")
+
+    def run(self, php: str) -> str:
+        """Run a line of PHP in it; returns what that says."""
+        return _php(self.folder, "-r", f"require 'wp-load.php'; {php}")
 
     def write(self, who: str, kind: str, **fields: object) -> Any:
         """Let somebody write something; returns what WordPress says of it.
@@ -58,12 +66,26 @@ class Site:
 
 
 @contextmanager
-def wordpress() -> Iterator[Site]:
-    """Serve a fresh WordPress, the panel in /klucznik/, an author besides the administrator."""
+def wordpress(version: str = NEWEST) -> Iterator[Site]:
+    """Serve a fresh WordPress, the panel in /klucznik/, an author besides the administrator.
+
+    Args:
+        version: one that npm's package has, or the folder of any other.
+
+    """
     with tempfile.TemporaryDirectory() as own:
         folder = Path(own, "site")
-        shutil.copytree(BUILDS / "public/wp-6.5", folder)
-        _unpack(BUILDS / "src/wordpress/wp-6.5.zip", folder)
+        _put(NEWEST, folder)
+        if version != NEWEST:
+            other = Path(version)
+            if version in VERSIONS:
+                other = Path(own, "other")
+                _put(version, other)
+            # Its content and settings know of the database.
+            for part in ("wp-admin", "wp-includes"):
+                shutil.rmtree(folder / part)
+            keep = shutil.ignore_patterns("wp-content", "wp-config.php")
+            shutil.copytree(other, folder, ignore=keep, dirs_exist_ok=True)
         content = folder / "wp-content"
         database = content / "plugins/sqlite-database-integration"
         _unpack(BUILDS / f"src/{database.name}/{database.name}.zip", content)
@@ -76,11 +98,18 @@ def wordpress() -> Iterator[Site]:
         settings.write_bytes((HERE / "config.php").read_bytes() + settings.read_bytes())
         (folder / "klucznik").symlink_to(servers.DIST)
         with servers.php(folder) as address:
-            site = Site(folder, address)
             secret = secrets.token_urlsafe()
+            site = Site(folder, address, {ADMINISTRATOR: "password", AUTHOR: secret})
+            site.run("require 'wp-admin/includes/upgrade.php'; wp_upgrade();")
             person = {"username": AUTHOR, "email": "n@sp7.example", "password": secret}
             site.write(ADMINISTRATOR, "users", **person, roles="author")
             yield site
+
+
+def _put(version: str, folder: Path) -> None:
+    """Put a WordPress of npm's package into a new folder."""
+    shutil.copytree(BUILDS / f"public/wp-{version}", folder)
+    _unpack(BUILDS / f"src/wordpress/wp-{version}.zip", folder)
 
 
 def _unpack(archive: Path, folder: Path) -> None:
