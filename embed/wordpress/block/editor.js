@@ -1,5 +1,5 @@
 /**
- * The block in WordPress' editor: the tag itself, out of reach of the pointer, and at its side
+ * The block in WordPress' editor: the tag itself, out of reach, and at its side
  * what may be said of it. Loaded as it is, as a script among WordPress' own; what it is told stands
  * in block.php.
  */
@@ -10,6 +10,9 @@
   const { createElement } = element;
 
   const choices = Object.entries(languages).map(([value, { name }]) => ({ value, label: name }));
+
+  /** @param {HTMLElement | null} element null as it goes */
+  const putOutOfReach = (element) => element?.toggleAttribute("inert", true);
 
   /** @param {any} block its attributes, and what sets them */
   const edit = ({ attributes, setAttributes }) => {
@@ -50,7 +53,7 @@
       ),
       createElement(
         "span",
-        { inert: "", style: { pointerEvents: "none" } },
+        { ref: putOutOfReach },
         createElement(
           "klucznik-panel",
           // Made anew at each change: it watches over itself only once somebody comes near.

@@ -36,6 +36,7 @@ SCHOOL = {
     "accent": "#7a1fa2",
     "notice": NOTICE,
 }
+PLUGINS = "require_once ABSPATH . 'wp-admin/includes/plugin.php';"
 PANEL = "wp-content/plugins/klucznik/panel/"
 SETTINGS = "wp-admin/options-general.php?page=klucznik"
 LIBRUS = '<a href="https://portal.librus.pl/szkola">LIBRUS Synergia</a>'
@@ -227,14 +228,14 @@ def test_what_changes_whole_pages_leaves_the_panel_alone(page: Page, school: Sit
     (school.folder / "wp-content/plugins/any.php").write_text(
         "<?php /* Plugin Name: Any */ ob_start(fn($html) => '<p>A smaller page</p>');"
     )
-    school.run("require 'wp-admin/includes/plugin.php'; activate_plugin('any.php');")
+    school.run(f"{PLUGINS} activate_plugin('any.php');")
     try:
         page.goto(school.address)
         expect(page.locator("body")).to_have_text("An old page")
         open_panel(page, f"{school.address}/{PANEL}")
     finally:
         drop_in.unlink()
-        school.run("require 'wp-admin/includes/plugin.php'; deactivate_plugins('any.php');")
+        school.run(f"{PLUGINS} deactivate_plugins('any.php');")
 
 
 def test_who_has_the_panels_page_already_doesnt_get_it_again(page: Page, school: Site) -> None:
@@ -313,6 +314,7 @@ def test_an_author_sees_in_the_editor_what_readers_will(school: Site, engine: En
         page = context.new_page()
         sign_in(page, school, AUTHOR)
         page.goto(f"{school.address}/wp-admin/post-new.php")
+        page.wait_for_function("wp.data.select('core/editor').__unstableIsEditorReady()")
         page.evaluate("""() => {
             const { data, blocks } = wp;
             data.dispatch("core/edit-post").openGeneralSidebar("edit-post/block");
@@ -320,10 +322,10 @@ def test_an_author_sees_in_the_editor_what_readers_will(school: Site, engine: En
             const block = blocks.createBlock("klucznik/panel", { words: "Kłopot?" });
             data.dispatch("core/block-editor").insertBlocks(block);
         }""")
-        frames = page.locator("iframe[name=editor-canvas]")
-        canvas = page.frame_locator("iframe[name=editor-canvas]") if frames.count() else page
-        block = canvas.locator("[data-type='klucznik/panel']")
-        shown = block.locator("klucznik-panel").locator("a, button").filter(visible=True)
+        frame, block = "iframe[name=editor-canvas]", "[data-type='klucznik/panel']"
+        page.locator(f"{frame}, {block}").first.wait_for()
+        canvas = page.frame_locator(frame) if page.locator(frame).count() else page
+        shown = canvas.locator(f"{block} klucznik-panel").locator("a, button").filter(visible=True)
         expect(shown).to_have_text("Kłopot?")
         page.get_by_label("Words of the button").fill("Nie działa?")
         expect(shown).to_have_text("Nie działa?")
