@@ -29,7 +29,7 @@ WORDS = (
     "paper.address",
 )
 """The words of the panel that PHP says, too."""
-NOT_TAKEN = (".gz", ".htaccess", "_headers", ".conf", "web.config", "/school.json")
+NOT_TAKEN = (".gz", "_headers", ".conf", "web.config", "/school.json")
 """Ends of names: what WordPress' directory of plugins refuses, what other servers want, and the
 data, which PHP puts into the pages."""
 
@@ -53,9 +53,13 @@ def files(panel: Panel) -> Iterator[tuple[str, bytes]]:
     ours = {folder + "index.html" for code in panel.languages for folder in site.folders_of(code)}
     for path, content in pages.site_of(panel, "{}"):
         if path in ours:
+            place = PANEL + path.removesuffix("index.html")
             index = INDEX.format(levels=path.count("/") + 1)
-            yield PANEL + path.removesuffix("index.html") + "index.php", index.encode()
-            yield PANEL + path.removesuffix("index.html") + "page.html", content
+            yield place + "index.php", index.encode()
+            yield place + "page.html", content
+        elif path == ".htaccess":
+            settings = content.replace(b"DirectoryIndex index.html", b"DirectoryIndex index.php")
+            yield PANEL + "htaccess.txt", settings
         elif not ("/" + path).endswith(NOT_TAKEN):
             yield PANEL + path, content
 

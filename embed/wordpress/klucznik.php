@@ -28,6 +28,7 @@ require __DIR__ . '/menus.php';
 require __DIR__ . '/block.php';
 require __DIR__ . '/optimizers.php';
 require __DIR__ . '/settings.php';
+require __DIR__ . '/apache.php';
 
 add_action(
 	'init',

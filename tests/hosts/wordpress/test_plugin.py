@@ -348,6 +348,23 @@ def test_plugins_that_gather_scripts_are_asked_to_leave_the_loader_alone(school:
     assert json.loads(said) == [["x.js", loader], f"x.js, {loader}", loader]
 
 
+@pytest.mark.parametrize("status", [200, 500])
+def test_apache_gets_its_settings_unless_the_panel_doesnt_answer_with_them(
+    school: Site, status: int
+) -> None:
+    panel_folder = school.folder / PANEL
+    packed, in_force = panel_folder / "htaccess.txt", panel_folder / ".htaccess"
+    settings = packed.read_bytes()
+    school.run(
+        f"add_filter('pre_http_request', fn() => ['response' => ['code' => {status}]]);"
+        "$GLOBALS['is_apache'] = true; do_action('admin_init');"
+    )
+    assert in_force.exists() == (status == 200)
+    assert not packed.exists()
+    in_force.unlink(missing_ok=True)
+    packed.write_bytes(settings)
+
+
 def test_an_update_keeps_the_schools_data_and_removing_the_plugin_removes_them(
     school: Site, office: Page, plugin: Make
 ) -> None:
