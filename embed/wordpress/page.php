@@ -33,7 +33,8 @@ $wp_filter = array( // phpcs:ignore WordPress.WP.GlobalVariablesOverride
 );
 define( 'SHORTINIT', true );
 
-$klucznik_wordpress = wordpress_above( dirname( $_SERVER['SCRIPT_FILENAME'] ) );
+// As it was asked for: the plugin's folder may be a link to elsewhere.
+$klucznik_wordpress = wordpress_above( dirname( $_SERVER['SCRIPT_FILENAME'] ) ) ?: wordpress_above( __DIR__ );
 if ( $klucznik_wordpress ) {
 	// Here and not in a function: its settings are global variables.
 	require $klucznik_wordpress;

@@ -9,7 +9,7 @@ namespace Klucznik;
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-require __DIR__ . '/school.php';
+require_once __DIR__ . '/school.php'; // It may be there: the plugin was at work a moment ago.
 
 if ( is_multisite() ) {
 	$klucznik_every = array(

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from klucznik.command.archive import Panel, zipped
 from playwright.sync_api import Page, Route, expect
 
 from tests import install
@@ -18,11 +17,8 @@ from tests.browser.engines import Engine
 from tests.browser.panel import assert_accessible, open_panel, wait_for
 from tests.embed.walk import box, panel, works
 from tests.embed.walk import open_panel as press_button
+from tests.hosts.wordpress.conftest import Make
 from tests.hosts.wordpress.site import ADMINISTRATOR, AUTHOR, VERSIONS, Site, wordpress
-from tests.servers import DIST
-from widget import release
-from widget.build import VERSION
-from widget.wordpress import files
 
 pytestmark = pytest.mark.only_in("chromium", reason="what WordPress makes of a page is the same")
 
@@ -45,28 +41,6 @@ BLOCK = f"""<!-- wp:paragraph -->
 <!-- /wp:paragraph -->
 
 <!-- wp:klucznik/panel {{"language":"pl"}} /-->"""
-
-Make = Callable[..., Path]
-
-
-@pytest.fixture(scope="session")
-def plugin(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Return what makes the plugin's ZIP: of a version, with a school.json packed into it."""
-    folder = tmp_path_factory.mktemp("plugin")
-    parts = folder / "parts.zip"
-    parts.write_bytes(zipped(release.parts(DIST)))
-    made = dict(files(Panel(parts)))
-    head = "klucznik/klucznik.php"
-
-    def make(version: str = VERSION, school: str = "") -> Path:
-        archive = folder / f"klucznik-{version}.zip"
-        own = {**made, head: made[head].replace(VERSION.encode(), version.encode())}
-        if school:
-            own["klucznik/school.json"] = school.encode()
-        archive.write_bytes(zipped(own.items()))
-        return archive
-
-    return make
 
 
 @pytest.fixture(
@@ -157,6 +131,19 @@ def test_the_shortcode_of_an_author_takes_a_language_and_words(page: Page, schoo
     expect(page.get_by_role("button", name=IN_UKRAINIAN)).to_be_visible()
     opened = press_button(page, "Kłopot z Librusem?")
     expect(opened.get_by_role("heading", level=1)).to_have_text(TITLE)
+
+
+def test_in_a_sidebar_the_block_and_the_shortcode_open_the_panel(page: Page, school: Site) -> None:
+    school.wear("twentytwentyone")
+    for base, instance in (
+        ("block", {"raw": {"content": BLOCK}}),
+        ("text", {"raw": {"text": '[klucznik lang="uk"]', "visual": True, "filter": True}}),
+    ):
+        widget = {"id_base": base, "sidebar": "sidebar-1", "instance": instance}
+        school.write(ADMINISTRATOR, "widgets", **widget)
+    page.goto(school.address)
+    expect(page.locator(".widget-area").get_by_role("button", name=IN_UKRAINIAN)).to_be_visible()
+    works(page, TITLE)
 
 
 @pytest.mark.parametrize("align", ["left", "center", "right"])
@@ -374,7 +361,8 @@ def test_an_update_keeps_the_schools_data_and_removing_the_plugin_removes_them(
     office.goto(f"{school.address}/wp-admin/plugins.php")
     expect(office.locator("tr[data-slug=klucznik]")).to_contain_text("99.0.0")
     assert kept(school) == SCHOOL
-    office.locator("#deactivate-klucznik").click()
+    with office.expect_navigation():
+        office.locator("#deactivate-klucznik").click()
     office.once("dialog", lambda dialog: dialog.accept())
     office.locator("#delete-klucznik").click()
     expect(office.locator("tr.plugin-deleted-tr")).to_be_visible()
