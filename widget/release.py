@@ -20,7 +20,7 @@ from klucznik.command import pages
 from klucznik.command.archive import ONE_FILE, PACKAGED, SHARED, Panel, zipped
 from packageurl import PackageURL
 
-from widget import build, drawings
+from widget import build, drawings, wordpress
 from widget.build import ROOT, VERSION
 from widget.words import content
 
@@ -69,6 +69,8 @@ def write(folder: Path) -> None:
     panel = Panel(archive)
     uploaded = [(FOLDER + path, content) for path, content in pages.site_of(panel, "{}")]
     (folder / f"{name}.zip").write_bytes(zipped(uploaded))
+    plugin = folder / f"klucznik-wordpress-{VERSION}.zip"
+    plugin.write_bytes(zipped(wordpress.files(panel)))
     for code in panel.languages:
         html = pages.one_file_of(panel, "{}", code)
         (folder / f"{name}-{code}.html").write_bytes(html.encode())

@@ -696,8 +696,15 @@ def look_around(*_: object) -> None:
     window.setInterval(create_proxy(show_opening), CLOCK_MS)
     school = _school_name()
     name = f"schools/{school}.json" if school else "school.json"
-    if visit.home:
+    if document.querySelector("#school-data[data-put-in]"):
+        # Somebody has put the data into a finished page, whose words know nothing of them.
+        if state.school.speaks_in_procedures():
+            with_all_words(show_everything, do_nothing)
+        else:
+            show_anew_what(views.ids_about_school(state))
+    elif visit.home:
         fetch(visit.home + name, LONGEST_FILE, _school_came)
+    if visit.home:
         _choose_language()
 
 

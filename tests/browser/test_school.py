@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.panel import idle, open_panel, wait_for
+from tests.browser.panel import ADDRESSES, idle, open_panel, wait_for
 
 SCHOOL = {
     "name": "Szkoła <b>nr 7</b>",
@@ -32,8 +32,22 @@ def give(page: Page, body: str, status: int = 200) -> None:
     page.route("**/school.json", lambda route: route.fulfill(status=status, body=body))
 
 
-def test_the_schools_data_stand_where_they_are_needed(page: Page, site: str) -> None:
-    give(page, json.dumps(SCHOOL))
+def put_in(page: Page, body: str) -> None:
+    """Put the data into the finished page, as the plugin for WordPress does."""
+
+    def answer(route: Route) -> None:
+        html = route.fetch().text()
+        data = body.replace("<", "\\u003c")
+        route.fulfill(body=html.replace('"school-data">{}', f'"school-data" data-put-in>{data}'))
+
+    page.route(ADDRESSES["index.html"], answer)
+
+
+@pytest.mark.parametrize("way", [give, put_in])
+def test_the_schools_data_stand_where_they_are_needed(
+    page: Page, site: str, way: Callable[[Page, str], None]
+) -> None:
+    way(page, json.dumps(SCHOOL))
     open_panel(page, site)
     expect(page.locator("#start .note")).to_have_text("W piątek sekretariat jest nieczynny.")
     page.goto(f"{site}/#sekretariat")

@@ -49,7 +49,8 @@ def test_there_is_one_for_each_kind_of_site_and_the_sums_are_right(released: Pat
     name = f"klucznik-{VERSION}"
     made = contents(released)
     assert set(made) == {
-        f"{name}.zip", f"{name}-pl.html", f"{name}-uk.html", f"{name}-en.html",
+        f"{name}.zip", f"klucznik-wordpress-{VERSION}.zip",
+        f"{name}-pl.html", f"{name}-uk.html", f"{name}-en.html",
         f"{name}-py3-none-any.whl", f"{name}-parts.zip", f"{name}.cdx.json", "SHA256SUMS",
     }  # fmt: skip
     lines = (line.split() for line in made["SHA256SUMS"].decode().splitlines())

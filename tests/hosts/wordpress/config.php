@@ -4,4 +4,5 @@ define('WP_HOME', 'http://' . ($_SERVER['HTTP_HOST'] ?? 'localhost'));
 define('WP_SITEURL', WP_HOME);
 define('WP_HTTP_BLOCK_EXTERNAL', true);
 define('DISABLE_WP_CRON', true);
+define('WP_CACHE', true); // Where a test puts something that keeps whole pages.
 ?>

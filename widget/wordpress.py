@@ -1,0 +1,72 @@
+"""The plugin for WordPress: the finished panel, and what brings it onto a school's site.
+
+Its PHP lies in embed/wordpress/ as it is; what it says of the panel's version, words and rules
+is told to it here.
+"""
+
+import json
+from collections.abc import Iterator
+
+import polib
+from klucznik import site
+from klucznik.command import pages
+from klucznik.command.archive import Panel
+from klucznik.school_file import LONGEST_FILE
+
+from widget.build import EMBED, VERSION
+
+PLUGIN = EMBED / "wordpress"
+FOLDER = "klucznik/"
+"""The plugin's folder: WordPress knows it by this name when it is updated."""
+PANEL = FOLDER + "panel/"
+WORDS = (
+    "language.name",
+    "page.title",
+    "office.name-unknown",
+    "office.unknown",
+    "paper.phone",
+    "paper.email",
+    "paper.address",
+)
+"""The words of the panel that PHP says, too."""
+NOT_TAKEN = (".gz", "_headers", ".conf", "web.config", "/school.json")
+"""Ends of names: what WordPress' directory of plugins refuses, what other servers want, and the
+data, which PHP puts into the pages."""
+
+INDEX = """<?php
+$klucznik_folder = __DIR__;
+require dirname( __DIR__, {levels} ) . '/page.php';
+"""
+"""What a server runs when somebody asks for a folder of the panel."""
+
+
+def files(panel: Panel) -> Iterator[tuple[str, bytes]]:
+    """Give the files of the plugin, by their paths in its ZIP."""
+    for file in sorted(PLUGIN.rglob("*")):
+        path = FOLDER + file.relative_to(PLUGIN).as_posix()
+        if file.suffix == ".po":
+            yield path.removesuffix(".po") + ".mo", polib.pofile(str(file)).to_binary()
+        elif file.is_file():
+            text = file.read_text(encoding="utf-8")
+            yield path, text.replace("{{version}}", VERSION).encode()
+    yield FOLDER + "from-panel.json", json.dumps(_told(panel), ensure_ascii=False).encode()
+    ours = {folder + "index.html" for code in panel.languages for folder in site.folders_of(code)}
+    for path, content in pages.site_of(panel, "{}"):
+        if path in ours:
+            place = PANEL + path.removesuffix("index.html")
+            index = INDEX.format(levels=path.count("/") + 1)
+            yield place + "index.php", index.encode()
+            yield place + "page.html", content
+        elif path == ".htaccess":
+            settings = content.replace(b"DirectoryIndex index.html", b"DirectoryIndex index.php")
+            yield PANEL + "htaccess.txt", settings
+        elif not ("/" + path).endswith(NOT_TAKEN):
+            yield PANEL + path, content
+
+
+def _told(panel: Panel) -> dict[str, object]:
+    """Return what the plugin's from_panel() tells."""
+    words = {
+        code: {key: panel.material["words"][code][key] for key in WORDS} for code in panel.languages
+    }
+    return {"longest_file": LONGEST_FILE, "words": words}
