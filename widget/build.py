@@ -11,13 +11,12 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-import segno
 import zopfli.gzip
 from klucznik import site
+from klucznik.command.pages import qr_code
 from klucznik.command.school_json import parsed
 from klucznik.guide import Guide
 from klucznik.html import plain
@@ -97,7 +96,7 @@ def build(
     }
     dist.write(site.MATERIAL, python_pack.to_json(material))
     school_json = _school_json(school_file) if school_file else "{}"
-    for path, text in site.files(material, school_json, _qr_code):
+    for path, text in site.files(material, school_json, qr_code):
         dist.write_plain(path, text.encode())
     whole = _write_embedding(dist, languages)
     dist.write("worker.js", _script(PAGE / "worker.js"))
@@ -166,10 +165,6 @@ def _school_json(file: Path) -> str:
     except (OSError, ValueError, RecursionError) as error:
         raise content.ContentError(f"{file}: can't be read as JSON in UTF-8: {error}") from error
     return text
-
-
-def _qr_code(address: str) -> Sequence[Sequence[int]]:
-    return segno.make(address, error="m").matrix
 
 
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
