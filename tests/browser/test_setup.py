@@ -1,0 +1,203 @@
+"""A teacher who looks after the school's page prepares the panel on the set-up page."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from klucznik.command import pages
+from klucznik.command.archive import Panel, zipped
+from klucznik.setup import paste
+from playwright.sync_api import FrameLocator, Page, expect
+
+from tests.browser.panel import assert_accessible, wait_for
+from tests.servers import DIST
+from widget import release
+
+POLISH, ENGLISH = "konfigurator/", "en/konfigurator/"
+SCHOOL: dict[str, Any] = {
+    "$schema": "school.schema.json",
+    "name": 'Szkoła „Pod Dębem” & <b>spółka</b> "7"',
+    "panel": "https://sp7.example/klucznik/",
+    "office": {
+        "who": "teacher",
+        "phone": "22 700 70 07",
+        "email": "biuro@sp7.example",
+        "hours": {"mon": ["7:30-11:00", "12:00-17:00"], "fri": ["8-12"]},
+        "closed": ["2026-12-23/2027-01-01", "2027-01-06"],
+        "handover": ["person", "envelope"],
+    },
+    "links": {"app": "https://sp7.example/aplikacja.pdf"},
+    "languages": ["pl", "uk"],
+    "accent": "#7a1fa2",
+    "notice": {"pl": "W piątek nieczynne.", "uk": "У п'ятницю зачинено."},
+    "hide": ["aplikacja"],
+    "replace": {"haslo-ucznia": {"pl": "U nas hasła resetuje wychowawca."}},
+}
+"""Something in every kind of field, as the form writes it."""
+
+
+def open_page(page: Page, site: str, path: str = POLISH) -> None:
+    page.goto(f"{site}/{path}")
+    wait_for(page, "ready")
+
+
+def drop(page: Page, content: str) -> None:
+    """Choose a file, as a dropped one comes, too."""
+    file = {"name": "school.json", "mimeType": "application/json", "buffer": content.encode()}
+    page.locator("#file").set_input_files([file])  # type: ignore[list-item]
+    expect(page.locator("#loaded")).not_to_be_empty()
+
+
+def taken(page: Page, button: str) -> bytes:
+    """Return the file that a button hands over."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def shown(page: Page) -> FrameLocator:
+    return page.frame_locator("#frame")
+
+
+def test_what_is_filled_in_is_seen_at_once_and_stands_in_the_file(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.get_by_label("Nazwa szkoły").fill("SP 7")
+    page.get_by_label("Telefon").fill("22 700 70 07")
+    page.get_by_label("poniedziałek").fill("7:30-11:00, 12:00-17:00")
+    page.get_by_role("button", name="tak jak poniedziałek").click()
+    page.get_by_label("Nowe hasła wydaje wychowawca klasy.").check()
+    page.get_by_label("English", exact=True).uncheck()
+    page.get_by_label("Kolor szkoły").fill("#7a1fa2")
+    page.get_by_label("Telefon").focus()
+    office = shown(page).locator("#sekretariat")
+    expect(office.get_by_role("link", name="Zadzwoń: 22 700 70 07")).to_be_visible()
+    expect(office).to_contain_text("SP 7")
+    expect(office.locator("dl div", has_text="czwartek")).to_contain_text("12:00–17:00")
+    expect(shown(page).locator("header")).to_have_css("background-color", "rgb(122, 31, 162)")
+    expect(shown(page).get_by_role("link", name="English")).to_be_hidden()
+    data = json.loads(taken(page, "Pobierz school.json"))
+    spans = ["7:30-11:00", "12:00-17:00"]
+    assert data == {
+        "$schema": "school.schema.json",
+        "name": "SP 7",
+        "office": {
+            "who": "teacher",
+            "phone": "22 700 70 07",
+            "hours": dict.fromkeys(["mon", "tue", "wed", "thu", "fri"], spans),
+        },
+        "languages": ["pl", "uk"],
+        "accent": "#7a1fa2",
+    }
+
+
+def test_a_file_that_is_dropped_fills_the_form_and_comes_out_the_same(
+    page: Page, site: str
+) -> None:
+    open_page(page, site)
+    drop(page, json.dumps(SCHOOL, ensure_ascii=False))
+    expect(page.get_by_label("Nazwa szkoły")).to_have_value(SCHOOL["name"])
+    expect(page.get_by_text("Wszystko się zgadza.")).to_be_visible()
+    assert json.loads(taken(page, "Pobierz school.json")) == SCHOOL
+
+
+def test_the_zip_holds_the_bytes_of_the_command(page: Page, site: str, tmp_path: Path) -> None:
+    archive = tmp_path / "parts.zip"
+    archive.write_bytes(zipped(release.parts(DIST)))
+    open_page(page, site)
+    drop(page, json.dumps(SCHOOL, ensure_ascii=False))
+    school_json = taken(page, "Pobierz school.json").decode()
+    with zipfile.ZipFile(io.BytesIO(taken(page, "Pobierz cały panel (ZIP)"))) as unpacked:
+        made = {name: unpacked.read(name) for name in unpacked.namelist()}
+    command = dict(pages.site_of(Panel(archive), school_json))
+    assert made.keys() == command.keys()
+    assert [path for path in made if made[path] != command[path]] == []
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong", "told", "right"),
+    [
+        ("Telefon", "numer 5", "To nie wygląda na jeden numer telefonu.", "22 700 70 07"),
+        ("wtorek", "od ósmej", "Nie rozumiem tych godzin.", "8-15"),
+        ("Nazwa szkoły", "x" * 201, "Ten tekst ma więcej niż 200 znaków.", "SP 7"),
+    ],
+)
+def test_a_fault_is_told_at_its_field_in_the_readers_language(
+    page: Page, site: str, label: str, wrong: str, told: str, right: str
+) -> None:
+    open_page(page, site)
+    field = page.get_by_label(label)
+    field.fill(wrong)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    described = (field.get_attribute("aria-describedby") or "").split()
+    expect(page.locator(f"#{described[-1]}")).to_contain_text(told)
+    page.locator("#summary a").click()
+    expect(field).to_be_focused()
+    field.fill(right)
+    expect(field).to_have_attribute("aria-invalid", "false")
+    expect(page.get_by_text("Wszystko się zgadza.")).to_be_visible()
+
+
+def test_days_in_the_wrong_order_are_told_in_their_row(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.get_by_role("button", name="Dodaj dni").click()
+    row = page.get_by_role("group", name="Dni, w które jest zamknięte 2")
+    row.get_by_label("Od").fill("2026-12-24")
+    row.get_by_label("do").fill("2026-12-20")
+    expect(row.locator(".message")).to_contain_text("Ostatni dzień jest przed pierwszym")
+    row.get_by_role("button", name="Usuń wiersz 2").click()
+    expect(page.get_by_text("Wszystko się zgadza.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("{", "to nie jest JSON"),
+        ('{"nmae": 1, "office": {"closed": ["24.12.2026"], "phone": 5}}', "office.phone"),
+    ],
+)
+def test_a_file_that_says_something_odd_is_met_with_a_sentence(
+    page: Page, site: str, content: str, told: str
+) -> None:
+    open_page(page, site)
+    drop(page, content)
+    expect(page.locator("#loaded")).to_contain_text(told)
+
+
+def test_what_to_paste_has_the_schools_own_address(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.get_by_label("WordPress").check()
+    expect(page.locator("#snippets")).to_contain_text("Wpisz wyżej adres panelu")
+    page.get_by_label("Adres, pod którym będzie panel").fill("https://sp7.example/klucznik/")
+    tag = page.get_by_role("region", name="Znacznik: przycisk z panelem")
+    address = "https://sp7.example/klucznik/"
+    expect(tag).to_have_text(paste.snippet("tag-in-paragraph", address), use_inner_text=True)
+    expect(page.locator("#code svg")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [POLISH, ENGLISH])
+def test_it_is_accessible_with_everything_unfolded(page: Page, site: str, path: str) -> None:
+    open_page(page, site, path)
+    drop(page, json.dumps({**SCHOOL, "office": {"phone": "x"}}))
+    for details in page.locator("details:not([open]) > summary").all():
+        details.click()
+    page.locator("[data-site=html]").check()
+    page.locator("[data-do=check]").click()
+    expect(page.locator("#checked h4").first).to_be_visible()
+    assert_accessible(page)
+
+
+def test_nothing_is_kept_unless_asked_for(page: Page, site: str) -> None:
+    kept = "localStorage.getItem('klucznik-setup')"
+    open_page(page, site)
+    page.get_by_label("Nazwa szkoły").fill("SP 7")
+    expect(shown(page).locator("#na-papierze")).to_contain_text("SP 7")
+    assert page.evaluate(kept) is None
+    page.get_by_label("Zapamiętaj formularz").check()
+    page.reload()
+    wait_for(page, "ready")
+    expect(page.get_by_label("Nazwa szkoły")).to_have_value("SP 7")
+    page.get_by_label("Zapamiętaj formularz").uncheck()
+    assert page.evaluate(kept) is None
