@@ -149,7 +149,7 @@ def page_in_frame() -> "Any":
     return page if page and page.querySelector("main") else None
 
 
-def show_preview(*_: object) -> None:
+def show_preview() -> None:
     """Put the school's data into the page that the preview shows."""
     page = page_in_frame()
     if not page:
@@ -184,11 +184,34 @@ def choose_page(chosen: str) -> None:
 def follow(event: "Event") -> None:
     """Lead the preview to the view that somebody is filling in."""
     part = part_of_ours(event, "#form [data-view]")
+    if part:
+        show_view(data_of(part, "view"))
+
+
+def show_view(view: str) -> None:
+    """Show a view of the panel in the preview: "#sekretariat"; the first where there is none.
+
+    By its style and not by its address: a frame that goes to a view takes the page around it along.
+    """
     page = page_in_frame()
-    if part and page and data_of(page.body, "home"):
-        address = page.location.href.split("#")[0] + data_of(part, "view")
-        if page.location.href != address:
-            page.location.replace(address)
+    if not page or not data_of(page.body, "home"):
+        return
+    named = page.querySelector(view) if view else None
+    for each in page.querySelectorAll(".view"):
+        is_shown = each.id == named.id if named else each.id == visit.guide.start.id
+        each.style.setProperty("display", "block" if is_shown else "none", "important")
+    page.defaultView.scrollTo(0, 0)
+
+
+def page_came(*_: object) -> None:
+    """Fill a page that has come into the preview; its links lead on in it."""
+
+    def went(*_: object) -> None:
+        show_view(window_of_frame.location.hash)
+
+    window_of_frame = document.getElementById("frame").contentWindow
+    window_of_frame.addEventListener("hashchange", create_proxy(went))
+    show_preview()
 
 
 # What somebody does
@@ -454,7 +477,7 @@ def take_over() -> None:
                 take(field)
         settle()
     frame = document.getElementById("frame")
-    frame.addEventListener("load", create_proxy(show_preview))
+    frame.addEventListener("load", create_proxy(page_came))
     document.addEventListener("input", create_proxy(on_input))
     document.addEventListener("change", create_proxy(on_change))
     document.addEventListener("click", create_proxy(on_click))

@@ -272,7 +272,7 @@ def snippets(site: str, address: str, words: "Words") -> str:
     shown = "" if address else f'<p class="note">{words["paste.no-address"]}</p>'
     shown += f"<p>{words['site-lead.' + site]}</p>"
     for kind in kinds:
-        shown += f"<h4>{words['paste.' + kind]}</h4>"
+        shown += f"<h3>{words['paste.' + kind]}</h3>"
         shown += (
             f"<p>{words['paste.code-lead']}</p>"
             if kind == "code"
@@ -304,7 +304,7 @@ def checked(problems: "list[tuple[str, list[str]]]", asked: int, words: "Words")
     for problem, paths in problems:
         lines = server.APACHE.get(problem)
         items += (
-            f"<li><h4>{words['server.' + problem]}</h4><p>{words['server.do-' + problem]}</p>"
+            f"<li><h3>{words['server.' + problem]}</h3><p>{words['server.do-' + problem]}</p>"
             f'<p class="files">{", ".join([escape(path) for path in paths])}</p>'
         )
         if lines:
