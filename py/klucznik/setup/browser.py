@@ -54,6 +54,7 @@ class Visit:
         at_fault: the fields in which something is wrong.
         code: the QR code of the panel's address, as rows of 0 and 1; "" where that isn't known.
         site: the kind of site that somebody has, "" until it is said.
+        view: the id of the panel's view that the preview was led to last.
         pause: the timer of a pause.
 
     """
@@ -70,6 +71,7 @@ class Visit:
         self.at_fault: list[str] = []
         self.code = ""
         self.site = ""
+        self.view = ""
         self.pause = 0
 
 
@@ -196,11 +198,17 @@ def show_view(view: str) -> None:
     page = page_in_frame()
     if not page or not data_of(page.body, "home"):
         return
-    named = page.querySelector(view) if view else None
+    named = page.querySelector(f".view{view}:not([hidden])") if view else None
+    shown = named.id if named else visit.guide.start.id
     for each in page.querySelectorAll(".view"):
-        is_shown = each.id == named.id if named else each.id == visit.guide.start.id
+        is_shown = each.id == shown
         each.style.setProperty("display", "block" if is_shown else "none", "important")
-    page.defaultView.scrollTo(0, 0)
+    if shown != visit.view:
+        visit.view = shown
+        page.defaultView.scrollTo(0, 0)
+        # Of the office, what the school has said of it comes first.
+        if shown == visit.guide.office and page.querySelector(".office"):
+            page.defaultView.scrollTo(0, page.querySelector(".office").getBoundingClientRect().top)
 
 
 def page_came(*_: object) -> None:
@@ -209,6 +217,7 @@ def page_came(*_: object) -> None:
     def went(*_: object) -> None:
         show_view(window_of_frame.location.hash)
 
+    visit.view = ""
     window_of_frame = document.getElementById("frame").contentWindow
     window_of_frame.addEventListener("hashchange", create_proxy(went))
     show_preview()
