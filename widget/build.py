@@ -143,6 +143,7 @@ def _write_setup_page(dist: Dist, material: Mapping[str, object]) -> None:
         if name.startswith("micropython")
     }
     made["styles.css"] = _stylesheet(setup_page.SOURCES / "konfigurator.css")
+    made["without.css"] = _stylesheet(setup_page.SOURCES / "without.css")
     made["script.js"] = _script(setup_page.SOURCES / "konfigurator.js")
     setup_page.write(dist, material, made)
 

@@ -39,7 +39,7 @@ def write(dist: Dist, material: Mapping[str, Any], made: dict[str, bytes]) -> No
         dist: with everything else in it.
         material: what pages are made from (see klucznik.site).
         made: the interpreter in one piece ("micropython.js", "micropython.wasm"), the page's
-            "styles.css" and "script.js".
+            "styles.css", "without.css" and "script.js".
 
     Raises:
         content.ContentError: its words are wrong.
@@ -51,6 +51,7 @@ def write(dist: Dist, material: Mapping[str, Any], made: dict[str, bytes]) -> No
         "glue": ("micropython.js", made["micropython.js"]),
         "wasm": ("micropython.wasm", made["micropython.wasm"]),
         "styles": ("konfigurator.css", made["styles.css"]),
+        "without": ("without.css", made["without.css"]),
         "script": ("konfigurator.js", made["script.js"]),
         "pack": ("konfigurator.pack", _pack(dist, material, words)),
     }

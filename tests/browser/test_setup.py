@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,12 @@ import pytest
 from klucznik.command import pages
 from klucznik.command.archive import Panel, zipped
 from klucznik.setup import paste
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, Request, expect
 
-from tests.browser.engines import wait_until
-from tests.browser.panel import assert_accessible, wait_for
-from tests.servers import DIST
+from tests import install
+from tests.browser.engines import see, wait_until
+from tests.browser.panel import assert_accessible, send_with, wait_for
+from tests.servers import DIST, nginx
 from widget import release
 
 POLISH, ENGLISH = "konfigurator/", "en/konfigurator/"
@@ -39,6 +41,15 @@ SCHOOL: dict[str, Any] = {
     "replace": {"haslo-ucznia": {"pl": "U nas hasła resetuje wychowawca."}},
 }
 """Something in every kind of field, as the form writes it."""
+
+
+@pytest.fixture(scope="module")
+def panel_on_nginx() -> Iterator[str]:
+    """Return the address of the panel on a server with the settings that it ships."""
+    if not install.is_there("nginx"):
+        pytest.skip("there is no nginx")
+    with nginx(DIST) as address:
+        yield address
 
 
 def open_page(page: Page, site: str, path: str = POLISH) -> None:
@@ -216,8 +227,7 @@ def test_what_to_paste_has_the_schools_own_address(page: Page, site: str) -> Non
 def test_it_is_accessible_with_everything_unfolded(page: Page, site: str, path: str) -> None:
     open_page(page, site, path)
     drop(page, json.dumps({**SCHOOL, "office": {"phone": "x"}}))
-    for details in page.locator("details:not([open]) > summary").all():
-        details.click()
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     page.locator("[data-site=html]").check()
     page.locator("[data-do=check]").click()
     expect(page.locator("#checked h3").first).to_be_visible()
@@ -236,3 +246,129 @@ def test_nothing_is_kept_unless_asked_for(page: Page, site: str) -> None:
     expect(page.get_by_label("Nazwa szkoły")).to_have_value("SP 7")
     page.get_by_label("Zapamiętaj formularz").uncheck()
     assert page.evaluate(kept) is None
+
+
+# The server
+
+
+def check(page: Page) -> None:
+    page.get_by_role("button", name="Sprawdź ten serwer").click()
+    expect(page.locator("#checked")).to_contain_text("Sprawdzone pliki", timeout=20_000)
+
+
+def test_a_server_that_sends_all_as_it_should_is_told_so(page: Page, panel_on_nginx: str) -> None:
+    open_page(page, panel_on_nginx)
+    check(page)
+    expect(page.locator("#checked .well")).to_be_visible()
+
+
+def test_what_a_server_does_wrong_is_told_with_the_line_that_mends_it(
+    page: Page, site: str
+) -> None:
+    open_page(page, site)
+    page.route("**/assets/python-*.pack", lambda route: route.fulfill(status=403))
+    page.route("**/panel.js", lambda route: route.fulfill(status=404))
+    page.route("**/steps.js", lambda route: route.fulfill(body="let older;"))
+    send_with(page, "**/ulotka/", {"X-Frame-Options": "DENY"})
+    check(page)
+    told = page.locator("#checked li")
+    for what, file in {
+        "Serwer nie wydaje tych plików (403)": "assets/python-pl-",
+        "Plików nie ma na serwerze": "panel.js",
+        "To pliki z innego wydania": "steps.js",
+        "Strona zabrania ramek": "ulotka/",
+    }.items():
+        expect(told.filter(has_text=what).locator(".files")).to_contain_text(file)
+    line = "Header always unset X-Frame-Options"
+    expect(told.filter(has_text="Strona zabrania ramek").locator("pre")).to_have_text(line)
+
+
+# Whoever uses it, and on whatever
+
+
+def test_by_keyboard_alone_a_school_gets_its_file(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.get_by_label("Nazwa szkoły").focus()
+    page.keyboard.type("SP 7")
+    page.keyboard.press("Tab")
+    page.keyboard.type("https://sp7.example/klucznik/")
+    page.get_by_text("Ukryj porady albo").focus()
+    page.keyboard.press("Enter")
+    page.locator("#field-way-aplikacja").focus()
+    page.keyboard.press("w")  # „własny tekst”
+    expect(page.locator("#field-replace-aplikacja-pl")).to_be_visible()
+    expect(page.locator("#field-way-aplikacja")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Nie używamy aplikacji.")
+    expect(shown(page).locator("#aplikacja")).to_be_visible()
+    expect(shown(page).locator("#aplikacja .lead")).to_have_text("Nie używamy aplikacji.")
+    page.locator("[data-site=html]").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#snippets")).to_contain_text("<p><klucznik-panel")
+
+
+def test_on_a_phone_the_preview_unfolds_from_the_edge(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_page(page, site)
+    expect(page.locator("#frame")).to_be_hidden()
+    page.get_by_text("Podgląd", exact=True).click()
+    expect(page.locator("#frame")).to_be_in_viewport()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_scripts_it_says_how_to_write_the_file_by_hand(
+    page_with: Callable[..., Page], site: str
+) -> None:
+    page = page_with("no_scripts")
+    page.goto(f"{site}/{POLISH}")
+    see(page.locator("noscript p"))  # Playwright looks for no texts in there.
+    see(page.get_by_role("link", name="Pobierz przykład"))
+    see(page.locator("#form"), is_seen=False)
+
+
+def test_without_python_it_says_so(page: Page, site: str) -> None:
+    page.route("**/konfigurator/assets/*.wasm", lambda route: route.fulfill(status=404))
+    page.goto(f"{site}/{POLISH}")
+    wait_for(page, "failed")
+    expect(page.get_by_text("Konfigurator nie mógł się uruchomić.")).to_be_visible()
+
+
+def test_nothing_is_asked_for_but_files_of_this_site(page: Page, site: str) -> None:
+    asked: list[Request] = []
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
+    page.on("request", note)
+    open_page(page, site)
+    drop(page, json.dumps(SCHOOL))
+    taken(page, "Pobierz cały panel (ZIP)")
+    assert {each.method for each in asked} == {"GET"}
+    addresses = [each.url for each in asked if not each.url.startswith(("data:", "blob:"))]
+    assert [address for address in addresses if not address.startswith(site)] == []
+    assert [address for address in addresses if "?" in address] == []
+
+
+def test_in_wordpress_the_data_are_handed_to_the_page_around(page: Page, site: str) -> None:
+    page.goto(f"{site}/demo/link.html")
+    page.evaluate(
+        """() => {
+            addEventListener("message", ({ data }) => { window.said = data; });
+            const frame = document.createElement("iframe");
+            frame.name = "set-up";
+            frame.src = "../konfigurator/?for=wordpress";
+            frame.width = 1000;
+            frame.height = 800;
+            document.body.append(frame);
+        }"""
+    )
+    frame = page.frame_locator("[name=set-up]")
+    wait_for(frame, "ready")
+    frame.get_by_label("Nazwa szkoły").fill("SP 7")
+    frame.get_by_role("button", name="Zapisz w WordPressie").click()
+    wait_until(lambda: bool(page.evaluate("window.said")), "the data come")
+    said = page.evaluate("window.said")
+    assert said["klucznik"] == "school-json"
+    assert json.loads(said["text"])["name"] == "SP 7"
