@@ -12,7 +12,7 @@ import pytest
 from klucznik.command import pages
 from klucznik.command.archive import Panel, zipped
 from klucznik.setup import paste
-from playwright.sync_api import FrameLocator, Page, Request, expect
+from playwright.sync_api import FrameLocator, Page, Request, Route, expect
 
 from tests import install
 from tests.browser.engines import see, wait_until
@@ -223,8 +223,11 @@ def test_what_to_paste_has_the_schools_own_address(page: Page, site: str) -> Non
     expect(page.locator("#code svg")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", [POLISH, ENGLISH])
-def test_it_is_accessible_with_everything_unfolded(page: Page, site: str, path: str) -> None:
+@pytest.mark.parametrize(("path", "setting"), [(POLISH, ""), (ENGLISH, ""), (POLISH, "dark")])
+def test_it_is_accessible_with_everything_unfolded(
+    page_with: Callable[..., Page], site: str, path: str, setting: str
+) -> None:
+    page = page_with(setting)
     open_page(page, site, path)
     drop(page, json.dumps({**SCHOOL, "office": {"phone": "x"}}))
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
@@ -232,6 +235,47 @@ def test_it_is_accessible_with_everything_unfolded(page: Page, site: str, path: 
     page.locator("[data-do=check]").click()
     expect(page.locator("#checked h3").first).to_be_visible()
     assert_accessible(page)
+
+
+@pytest.mark.only_in("chromium", reason="Firefox's driver can't allow to read what was copied")
+def test_what_is_copied_is_what_stands_there(page_with: Callable[..., Page], site: str) -> None:
+    page = page_with(permissions=["clipboard-read", "clipboard-write"])
+    open_page(page, site)
+    page.get_by_role("button", name="Ten serwer", exact=True).click()
+    page.get_by_label("Własny HTML").check()
+    page.get_by_role("button", name="Kopiuj: Znacznik").click()
+    expect(page.locator("#status")).to_have_text("Skopiowano.")
+    assert page.evaluate("navigator.clipboard.readText()") == paste.snippet("tag", site + "/")
+
+
+def test_what_was_filled_in_before_python_came_counts(page: Page, site: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/konfigurator/assets/*.wasm", hold)
+    page.goto(f"{site}/{POLISH}")
+    wait_for(page, "loading")
+    page.get_by_label("Nazwa szkoły").fill("SP 7")
+    page.get_by_label("Nowe hasła wydaje sekretariat.").check()
+    page.get_by_role("checkbox", name="English").uncheck()
+    wait_until(lambda: bool(held), "the interpreter is asked for")
+    for route in held:
+        route.continue_()
+    wait_for(page, "ready")
+    data = json.loads(taken(page, "Pobierz school.json"))
+    assert (data["name"], data["office"], data["languages"]) == (
+        "SP 7", {"who": "office"}, ["pl", "uk"]
+    )  # fmt: skip
+
+
+def test_a_server_that_forbids_frames_is_named_in_place_of_the_preview(
+    page: Page, site: str
+) -> None:
+    send_with(page, f"{site}/", {"X-Frame-Options": "DENY"})
+    open_page(page, site)
+    expect(page.get_by_text("Nie da się pokazać podglądu")).to_be_visible()
 
 
 def test_nothing_is_kept_unless_asked_for(page: Page, site: str) -> None:

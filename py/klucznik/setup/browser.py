@@ -215,13 +215,17 @@ def show_view(view: str) -> None:
 
 def page_came(*_: object) -> None:
     """Fill a page that has come into the preview; its links lead on in it."""
+    is_ours = bool(page_in_frame())
+    document.getElementById("frameless").hidden = is_ours
+    if not is_ours:  # Its window is a stranger's.
+        return
+    window_of_frame = document.getElementById("frame").contentWindow
 
     def went(*_: object) -> None:
         show_view(window_of_frame.location.hash)
 
-    visit.view = ""
-    window_of_frame = document.getElementById("frame").contentWindow
     window_of_frame.addEventListener("hashchange", create_proxy(went))
+    visit.view = ""
     show_preview()
 
 
@@ -252,8 +256,7 @@ def on_input(event: "Event") -> None:
 def take(field: "Element") -> None:
     """Take what stands in a field into the draft."""
     if field.id == "picker":
-        document.getElementById(views.id_of("field", "accent")).value = field.value
-        visit.draft.take("accent", field.value)
+        fill_in("accent", field.value)
         return
     name = data_of(field, "field")
     is_ticked = field.type not in ("checkbox", "radio") or field.checked
@@ -261,9 +264,11 @@ def take(field: "Element") -> None:
         visit.draft.take(name, field.value, is_ticked)
     if name.startswith("way."):
         id = name[len("way.") :]
-        item = document.getElementById(views.id_of("way", id))
-        item.innerHTML = views.procedure(id, visit.draft, visit.guide, visit.words)
-        document.getElementById(views.id_of("field", name)).focus()
+        html = views.procedure(id, visit.draft, visit.guide, visit.words)
+        had_focus = field.contains(document.activeElement)
+        show(document, "#" + views.id_of("way", id), html)
+        if had_focus:
+            document.getElementById(views.id_of("field", name)).focus()
 
 
 def on_change(event: "Event") -> None:
@@ -283,7 +288,10 @@ def on_click(event: "Event") -> None:
     if not button:
         return
     does = data_of(button, "do")
-    if does == "same-hours":
+    if does == "this-address":
+        fill_in("panel", visit.home)
+        settle()
+    elif does == "same-hours":
         same_hours()
     elif does == "add-closed":
         visit.draft.closed.append(["", ""])
@@ -316,10 +324,14 @@ def same_hours() -> None:
     """Give the other days from Tuesday to Friday the hours of Monday."""
     monday = visit.draft.text("office.hours.mon")
     for day in DAYS_LIKE_MONDAY:
-        field = "office.hours." + day
-        visit.draft.take(field, monday)
-        document.getElementById(views.id_of("field", field)).value = monday
+        fill_in("office.hours." + day, monday)
     settle()
+
+
+def fill_in(field: str, text: str) -> None:
+    """Put a text into a field, as if somebody had typed it."""
+    visit.draft.take(field, text)
+    document.getElementById(views.id_of("field", field)).value = text
 
 
 def show_closed(row: int) -> None:
@@ -482,14 +494,16 @@ def take_over() -> None:
     remembered = tools.kept.read()
     if remembered:
         document.getElementById("remember").checked = True
-        open_file(json.loads(remembered))
-    else:
+        file_came(remembered)
+    else:  # Somebody may have begun before Python came.
         for field in document.querySelectorAll("#form [data-field]"):
-            if field.value and field.type in ("text", "textarea", "date"):
-                take(field)
+            take(field)
         settle()
     frame = document.getElementById("frame")
     frame.addEventListener("load", create_proxy(page_came))
+    # Before it loads, a frame holds an empty page; a page that is forbidden is nobody's.
+    if not frame.contentDocument or page_in_frame():
+        page_came()
     document.addEventListener("input", create_proxy(on_input))
     document.addEventListener("change", create_proxy(on_change))
     document.addEventListener("click", create_proxy(on_click))

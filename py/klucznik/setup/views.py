@@ -48,7 +48,12 @@ def _part(name: str, view: str, words: "Words", fields: str) -> str:
 
 
 def _school(draft: Draft, words: "Words") -> str:
-    return "".join([line(each, draft, words) for each in ("name", "panel", "librus")])
+    here = f'<button type="button" data-do="this-address">{words["form.this-address"]}</button>'
+    return (
+        line("name", draft, words)
+        + line("panel", draft, words, beside=here)
+        + line("librus", draft, words)
+    )
 
 
 def _office(draft: Draft, words: "Words") -> str:
