@@ -61,7 +61,7 @@ def write(dist: Dist, material: Mapping[str, Any], made: dict[str, bytes]) -> No
     }
     # No ending of archives: servers deny those. No compressed sisters, and so not in assets/, where
     # lighttpd takes them for granted.
-    paths["shared"] = f"{FOLDER}shared-{fingerprint(archive)}.pack"
+    paths["shared"] = FOLDER + "shared.pack"
     dist.write_plain(paths["shared"], archive)
     paths["example"] = dist.write(FOLDER + "school.json", _example())
     dist.write(FOLDER + "LICENSES.txt", licences().encode())
