@@ -274,7 +274,9 @@ def take(field: "Element") -> None:
 def on_change(event: "Event") -> None:
     """Settle a field that is left; read a file that is chosen."""
     if part_of_ours(event, "#file"):
-        read_file(event.target.files[0])
+        if event.target.files.length:
+            read_file(event.target.files[0])
+            event.target.value = ""  # The same file may be chosen again, once it is mended.
     elif part_of_ours(event, "input[type=text], textarea"):
         settle()
 

@@ -32,7 +32,7 @@ class Element(Node):
     contentDocument: Any
     contentWindow: Window
     dataset: Dataset
-    files: list[Blob]
+    files: Files
     form: Element
     hash: str
     hidden: bool
@@ -83,6 +83,10 @@ class Response:
     status: int
     def blob(self) -> Promise: ...
     def text(self) -> Promise: ...
+
+class Files:
+    length: int
+    def __getitem__(self, place: int) -> Blob: ...
 
 class Blob:
     size: int
