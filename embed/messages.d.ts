@@ -32,3 +32,8 @@ export type ToPanel =
     }
   /** The reader went back (-1) or forward (1). */
   | { klucznik: "go"; by: number };
+
+/** What the set-up page says to the page of the same site that it stands in, if that asks for it. */
+export type FromSetUp =
+  /** This is the text of the school's school.json. */
+  { klucznik: "school-json"; text: string };

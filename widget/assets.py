@@ -51,7 +51,14 @@ class Dist:
             file.with_name(file.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
         return path
 
-    def add_asset(self, name: str, content: bytes) -> str:
-        """Write a file under a name that holds its hash and return its path below the folder."""
+    def add_asset(self, name: str, content: bytes, folder: str = "") -> str:
+        """Write a file under a name that holds its hash and return its path below dist/.
+
+        Args:
+            name: without the hash.
+            content: what stands in it.
+            folder: of whom it is; "" for the panel.
+
+        """
         stem, dot, suffix = name.partition(".")
-        return self.write(f"assets/{stem}-{fingerprint(content)}{dot}{suffix}", content)
+        return self.write(f"{folder}assets/{stem}-{fingerprint(content)}{dot}{suffix}", content)

@@ -11,18 +11,18 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-import segno
 import zopfli.gzip
 from klucznik import site
+from klucznik.command.pages import qr_code
 from klucznik.command.school_json import parsed
 from klucznik.guide import Guide
 from klucznik.html import plain
 
-from widget import drawings, python_pack, school_schema, settings
+from widget import drawings, python_pack, school_schema, settings, setup_page
 from widget.assets import Dist
 from widget.cache import cached, cached_bytes
 from widget.words import content
@@ -97,7 +97,7 @@ def build(
     }
     dist.write(site.MATERIAL, python_pack.to_json(material))
     school_json = _school_json(school_file) if school_file else "{}"
-    for path, text in site.files(material, school_json, _qr_code):
+    for path, text in site.files(material, school_json, qr_code):
         dist.write_plain(path, text.encode())
     whole = _write_embedding(dist, languages)
     dist.write("worker.js", _script(PAGE / "worker.js"))
@@ -105,6 +105,7 @@ def build(
     dist.write_plain("schools/sp7.json", (EMBED / "sp7.json").read_bytes())
     for name, text in settings.files().items():
         dist.write_plain(name, text.encode())
+    _write_setup_page(dist, material)
 
 
 def one_file_parts(words: Path = content.CONTENT) -> dict[str, bytes]:
@@ -132,6 +133,19 @@ def one_file_parts(words: Path = content.CONTENT) -> dict[str, bytes]:
         pack = _pack(guide, language, _learned(guide, code, words))
         parts["pack-" + code] = _in_page(pack)
     return parts
+
+
+def _write_setup_page(dist: Dist, material: Mapping[str, object]) -> None:
+    """Write what prepares a panel for a school; its interpreter is in one piece."""
+    made = {
+        name: content
+        for name, content in _bundled("whole").items()
+        if name.startswith("micropython")
+    }
+    made["styles.css"] = _stylesheet(setup_page.SOURCES / "konfigurator.css")
+    made["without.css"] = _stylesheet(setup_page.SOURCES / "without.css")
+    made["script.js"] = _script(setup_page.SOURCES / "konfigurator.js")
+    setup_page.write(dist, material, made)
 
 
 def _in_page(binary: bytes) -> bytes:
@@ -166,10 +180,6 @@ def _school_json(file: Path) -> str:
     except (OSError, ValueError, RecursionError) as error:
         raise content.ContentError(f"{file}: can't be read as JSON in UTF-8: {error}") from error
     return text
-
-
-def _qr_code(address: str) -> Sequence[Sequence[int]]:
-    return segno.make(address, error="m").matrix
 
 
 def _shared_assets(dist: Dist, interpreter: str) -> dict[str, str]:
@@ -289,7 +299,11 @@ def _icons() -> str:
 
 
 def _stylesheet(entry: Path) -> bytes:
-    parts = [file.read_bytes() for file in sorted(PAGE.rglob("*.css"))]
+    parts = [
+        file.read_bytes()
+        for folder in (PAGE, setup_page.SOURCES)
+        for file in sorted(folder.rglob("*.css"))
+    ]
     return cached_bytes(
         lambda: _esbuild(entry, "--minify"), "stylesheet", entry.name, *_tools(), *parts
     )
@@ -318,7 +332,8 @@ def _write_embedding(dist: Dist, languages: dict[str, dict[str, str]]) -> str:
 
 def _script(entry: Path, **known: object) -> bytes:
     """Bundle and minify a script; of the global object it is told what the build knows."""
-    scripts = [file for folder in (PAGE, EMBED) for file in sorted(folder.glob("*.js"))]
+    folders = (PAGE, EMBED, setup_page.SOURCES)
+    scripts = [file for folder in folders for file in sorted(folder.glob("*.js"))]
     sources = [file.read_bytes() for file in scripts]
     defined = [
         f"--define:globalThis.{name}={json.dumps(value, ensure_ascii=False)}"

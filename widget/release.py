@@ -20,12 +20,10 @@ from klucznik.command import pages
 from klucznik.command.archive import ONE_FILE, PACKAGED, SHARED, Panel, zipped
 from packageurl import PackageURL
 
-from widget import build, drawings, wordpress
+from widget import build, drawings, setup_page, shared, wordpress
 from widget.build import ROOT, VERSION
 from widget.words import content
 
-NOT_UPLOADED = ("demo/", "schools/")
-"""The demo and its invented school."""
 FOLDER = "klucznik/"
 """The folder in the ZIP, so that it unpacks to where the examples say the panel lies."""
 IMAGES = tuple(f".{ending}" for ending in one_file.TYPES)
@@ -44,9 +42,9 @@ def parts(dist: Path) -> list[tuple[str, bytes]]:
     for file in sorted((dist / "assets").iterdir()):
         if file.suffix in IMAGES or (file.suffix == ".css" and file.name.startswith("leaflet")):
             inlined[f"assets/{file.name}"] = file.read_bytes()
-    shared = [(SHARED + path, content) for path, content in _shared(dist)]
+    uploaded = [(SHARED + path, content) for path, content in shared.files(dist)]
     named = [(ONE_FILE + name, content) for name, content in sorted(inlined.items())]
-    return [(site.MATERIAL, material), *shared, *named]
+    return [(site.MATERIAL, material), *uploaded, *named]
 
 
 def write(folder: Path) -> None:
@@ -66,11 +64,14 @@ def write(folder: Path) -> None:
         archive.write_bytes(zipped(parts(dist)))
         (wheel,) = _wheel(archive, Path(own, "wheel"))
         (folder / wheel.name).write_bytes(_without_times(wheel))
+        set_up = setup_page.files(dist)
     panel = Panel(archive)
-    uploaded = [(FOLDER + path, content) for path, content in pages.site_of(panel, "{}")]
+    uploaded = [
+        (FOLDER + path, content) for path, content in [*pages.site_of(panel, "{}"), *set_up]
+    ]
     (folder / f"{name}.zip").write_bytes(zipped(uploaded))
     plugin = folder / f"klucznik-wordpress-{VERSION}.zip"
-    plugin.write_bytes(zipped(wordpress.files(panel)))
+    plugin.write_bytes(zipped(wordpress.files(panel, set_up)))
     for code in panel.languages:
         html = pages.one_file_of(panel, "{}", code)
         (folder / f"{name}-{code}.html").write_bytes(html.encode())
@@ -102,7 +103,7 @@ def bill_of_materials() -> str:
                 f"pkg:npm/{each['name'].replace('@', '%40')}@{each['version']}"
             ),
         )
-        for each in build.packages()
+        for each in [*build.packages(), *setup_page.packages()]
     ]
     inside = [
         Component(
@@ -142,18 +143,6 @@ def _without_times(wheel: Path) -> bytes:
     with zipfile.ZipFile(wheel) as archive:
         names = sorted(archive.namelist(), key=lambda name: (".dist-info/" in name, name))
         return zipped((name, archive.read(name)) for name in names)
-
-
-def _shared(dist: Path) -> list[tuple[str, bytes]]:
-    """Return the files that a school uploads and that aren't its own."""
-    own = {"school.json"} | {path.relative_to(dist).as_posix() for path in dist.rglob("*.html")}
-    made = {site.MATERIAL + ending for ending in ("", ".br", ".gz")}
-    files = []
-    for file in sorted(dist.rglob("*"), key=lambda file: file.relative_to(dist).as_posix()):
-        path = file.relative_to(dist).as_posix()
-        if file.is_file() and path not in own | made and not path.startswith(NOT_UPLOADED):
-            files.append((path, file.read_bytes()))
-    return files
 
 
 if __name__ == "__main__":

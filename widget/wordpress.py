@@ -32,6 +32,8 @@ WORDS = (
 NOT_TAKEN = (".gz", "_headers", ".conf", "web.config", "/school.json")
 """Ends of names: what WordPress' directory of plugins refuses, what other servers want, and the
 data, which PHP puts into the pages."""
+NOT_FOR_SET_UP = (".gz", ".pack.br", "/shared.pack", "/school.json", "/school.json.br")
+"""Ends of names of the set-up page's files that are of no use there: a whole site to download."""
 
 INDEX = """<?php
 $klucznik_folder = __DIR__;
@@ -40,8 +42,14 @@ require dirname( __DIR__, {levels} ) . '/page.php';
 """What a server runs when somebody asks for a folder of the panel."""
 
 
-def files(panel: Panel) -> Iterator[tuple[str, bytes]]:
-    """Give the files of the plugin, by their paths in its ZIP."""
+def files(panel: Panel, set_up: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Give the files of the plugin, by their paths in its ZIP.
+
+    Args:
+        panel: the finished one.
+        set_up: the files of the set-up page, by their paths beside the panel.
+
+    """
     for file in sorted(PLUGIN.rglob("*")):
         path = FOLDER + file.relative_to(PLUGIN).as_posix()
         if file.suffix == ".po":
@@ -61,6 +69,9 @@ def files(panel: Panel) -> Iterator[tuple[str, bytes]]:
             settings = content.replace(b"DirectoryIndex index.html", b"DirectoryIndex index.php")
             yield PANEL + "htaccess.txt", settings
         elif not ("/" + path).endswith(NOT_TAKEN):
+            yield PANEL + path, content
+    for path, content in set_up:
+        if not path.endswith(NOT_FOR_SET_UP):
             yield PANEL + path, content
 
 

@@ -25,11 +25,10 @@ defined( 'ABSPATH' ) || exit;
 
 	<h2><?php esc_html_e( 'The school’s data', 'klucznik' ); ?></h2>
 	<p><?php esc_html_e( 'Phone, e-mail, opening hours: what the panel says of your school. Every field may be left out.', 'klucznik' ); ?></p>
-	<?php if ( file_exists( __DIR__ . '/' . SET_UP ) ) : ?>
-		<iframe id="klucznik-set-up" src="<?php echo esc_url( plugins_url( SET_UP, FILE ) ); ?>"
-			title="<?php esc_attr_e( 'Form for the school’s data', 'klucznik' ); ?>"
-			style="width:100%;height:40em;border:1px solid #c3c4c7"></iframe>
-	<?php endif; ?>
+	<iframe id="klucznik-set-up" src="<?php echo esc_url( plugins_url( SET_UP[ 'pl' === substr( determine_locale(), 0, 2 ) ? 'pl' : 'en' ], FILE ) ); ?>?for=wordpress"
+		data-school="<?php echo esc_attr( $json ); ?>"
+		title="<?php esc_attr_e( 'Form for the school’s data', 'klucznik' ); ?>"
+		style="width:100%;height:45em;border:1px solid #c3c4c7"></iframe>
 	<form method="post" enctype="multipart/form-data">
 		<?php wp_nonce_field( 'klucznik' ); ?>
 		<p>
@@ -70,14 +69,14 @@ defined( 'ABSPATH' ) || exit;
 		?>
 	</p>
 </div>
-<?php if ( file_exists( __DIR__ . '/' . SET_UP ) ) : ?>
-	<script>
-		// The form in the frame hands over what it has made: { klucznik: "school-json", text: "…" }.
-		addEventListener( 'message', ( { source, origin, data } ) => {
-			const frame = document.getElementById( 'klucznik-set-up' );
-			if ( source === frame.contentWindow && origin === location.origin && data?.klucznik === 'school-json' ) {
-				document.getElementById( 'klucznik-school' ).value = String( data.text );
-			}
-		} );
-	</script>
-<?php endif; ?>
+<script>
+	// The form in the frame hands over what it has made, to be saved: see FromSetUp in messages.d.ts.
+	addEventListener( 'message', ( { source, origin, data } ) => {
+		const frame = document.getElementById( 'klucznik-set-up' );
+		if ( source === frame.contentWindow && origin === location.origin && data?.klucznik === 'school-json' ) {
+			const field = document.getElementById( 'klucznik-school' );
+			field.value = String( data.text );
+			field.form.requestSubmit();
+		}
+	} );
+</script>

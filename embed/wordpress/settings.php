@@ -9,8 +9,11 @@ namespace Klucznik;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The form that makes a school.json, where this release has it. */
-const SET_UP = 'panel/konfigurator/index.html';
+/** The form that makes a school.json, by the language of whoever sets up. */
+const SET_UP = array(
+	'pl' => 'panel/konfigurator/index.html',
+	'en' => 'panel/en/konfigurator/index.html',
+);
 
 add_action( 'admin_menu', __NAMESPACE__ . '\add_page' );
 add_action( 'admin_init', __NAMESPACE__ . '\take_packed' );

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 QUIET_ZONE = 2
 """White modules around the QR code; more is there already, the page's own margin."""
+WHOLE_QUIET_ZONE = 4
+"""Those of a code that may stand anywhere, as the standard has it (ISO/IEC 18004)."""
+MODULE = 4
+"""Pixels of a module, for a page without styles and for whoever shows the file of a code."""
 
 FOLDERS = (("normal", "ulotka/"), ("large", "ulotka/duza/"))
 """Where each print of the leaflet lies, below the panel's page in a language."""
@@ -96,25 +100,42 @@ def _reach(state: State, matrix: "Matrix") -> str:
     return f"{code}<div><h2>{name}</h2>{text}</div>"
 
 
+def code_file(matrix: "Matrix") -> str:
+    """Return a QR code as an SVG file, with all the white around it that it needs."""
+    size, strokes = _strokes(matrix, WHOLE_QUIET_ZONE)
+    side = MODULE * size
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" '
+        f'viewBox="0 0 {size} {size}"><path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
+        f'<path stroke="#000" d="{strokes}"/></svg>\n'
+    )
+
+
 def _drawn(matrix: "Matrix") -> str:
-    """Return a QR code as SVG: each row's dark modules, joined where they touch, are strokes."""
+    """Return a QR code as it stands in a page."""
+    size, strokes = _strokes(matrix, QUIET_ZONE)
+    side = MODULE * size
+    return (
+        f'<svg width="{side}" height="{side}" viewBox="0 0 {size} {size}">'
+        f'<path stroke="#000" d="{strokes}"/></svg>'
+    )
+
+
+def _strokes(matrix: "Matrix", quiet_zone: int) -> "tuple[int, str]":
+    """Return the side of a code, in modules, and its dark ones as strokes, joined in each row."""
     strokes = ""
     size = 0
     for line, row in enumerate(matrix):
-        size = len(row) + 2 * QUIET_ZONE
+        size = len(row) + 2 * quiet_zone
         start = 0
         while start < len(row):
             end = start
             while end < len(row) and row[end]:
                 end += 1
             if end > start:
-                strokes += f"M{start + QUIET_ZONE} {line + QUIET_ZONE}.5h{end - start}"
+                strokes += f"M{start + quiet_zone} {line + quiet_zone}.5h{end - start}"
             start = end + 1
-    side = 4 * size  # for a page without its styles
-    return (
-        f'<svg width="{side}" height="{side}" viewBox="0 0 {size} {size}">'
-        f'<path stroke="#000" d="{strokes}"/></svg>'
-    )
+    return size, strokes
 
 
 def _login_page(state: State) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import segno
 from klucznik import site
+from klucznik.command.pages import qr_code
 
 from tests.py.interpreters import run_on_cpython, run_on_micropython
 from widget import build
@@ -45,7 +45,7 @@ def answer(data):
 
 
 def matrix(address: str = "https://sp7.example/pomoc/?a=1&b=2") -> list[list[int]]:
-    return [list(row) for row in segno.make(address, error="m").matrix]
+    return [list(row) for row in qr_code(address)]
 
 
 @pytest.fixture(scope="module")

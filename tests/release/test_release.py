@@ -67,9 +67,11 @@ def test_a_school_gets_no_demo_and_no_invented_school(released: Path) -> None:
         assert "klucznik/.htaccess" in names
         assert "klucznik/ulotka/duza/index.html" in names
         assert json.loads(archive.read("klucznik/school.json")) == {}
+        assert "klucznik/en/konfigurator/index.html" in names
         for entry in names:
             assert not entry.startswith(("klucznik/demo", "klucznik/schools"))
-            assert b"Zalipk" not in archive.read(entry)
+            is_example = entry == "klucznik/konfigurator/school.json"
+            assert (b"Zalipk" in archive.read(entry)) == is_example
 
 
 def test_the_bill_of_materials_names_what_is_bundled_and_no_time(released: Path) -> None:

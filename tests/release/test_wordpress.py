@@ -11,7 +11,7 @@ from klucznik.command.archive import Panel
 from klucznik.school_file import LONGEST_FILE
 
 from tests import install
-from widget import wordpress
+from widget import setup_page, wordpress
 from widget.build import VERSION
 from widget.wordpress import PLUGIN
 
@@ -20,9 +20,9 @@ IN_CONTEXT = re.compile(r"_x\( '([^']*)', '([^']*)', 'klucznik' \)")
 
 
 @pytest.fixture(scope="module")
-def plugin(panel: Panel) -> dict[str, bytes]:
+def plugin(panel: Panel, dist: Path) -> dict[str, bytes]:
     """Return the files of the plugin, by their paths."""
-    return dict(wordpress.files(panel))
+    return dict(wordpress.files(panel, setup_page.files(dist)))
 
 
 def test_it_unpacks_to_one_folder_without_what_the_directory_of_plugins_refuses(
@@ -38,7 +38,8 @@ def test_it_unpacks_to_one_folder_without_what_the_directory_of_plugins_refuses(
 def test_each_page_of_the_panel_comes_by_php(plugin: dict[str, bytes]) -> None:
     folders = [path.removesuffix("page.html") for path in plugin if path.endswith("/page.html")]
     assert len(folders) == 9
-    assert not [path for path in plugin if path.endswith("/index.html")]
+    pages = [path for path in plugin if path.endswith("/index.html")]
+    assert {Path(page).parent.name for page in pages} == {"konfigurator"}
     for folder in folders:
         index = plugin[folder + "index.php"].decode()
         levels = int(index.split("dirname( __DIR__, ")[1].split(" ")[0])

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from klucznik.guide import Guide
 from klucznik.html import plain
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from widget.words import learning, markup
 from widget.words.schema import words_schema
@@ -26,6 +26,11 @@ TO_SCHOOL = re.compile(
 
 ONLY_LEARNED = r"procedure\.[^.]+\.search$"
 """The words that the search learns from and nobody reads."""
+
+
+class _Texts(RootModel[dict[str, dict[str, str | dict[str, str]]]]):
+    """Tables of texts, some in tables of their own."""
+
 
 _Schema = TypeVar("_Schema", bound=BaseModel)
 
@@ -75,6 +80,16 @@ def words_of(guide: Guide, language: str, folder: Path = CONTENT) -> dict[str, s
     """Read a language file and check it; HTML by dotted key, as its authors have written it."""
     texts = _checked(words_schema(guide), folder / f"{language}.toml").model_dump()
     return {key: markup.to_html(text) for key, text in _flatten(texts)}
+
+
+def plain_words(file: Path) -> dict[str, str]:
+    """Read words that no guide has a say in: HTML by dotted key.
+
+    Raises:
+        ContentError: the file isn't there, isn't TOML, or holds something besides texts.
+
+    """
+    return {key: markup.to_html(text) for key, text in _flatten(_checked(_Texts, file).root)}
 
 
 def texts_to_learn(guide: Guide, words: dict[str, str]) -> dict[str, list[tuple[str, int]]]:

@@ -19,9 +19,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import segno
-
-from klucznik import site
+from klucznik import leaflet, site
 from klucznik.command import CommandError, names, pages
 from klucznik.command.archive import Panel
 from klucznik.command.table import Fault, Row, Table
@@ -219,7 +217,8 @@ class City:
             yield f"{short}/{path}", content.encode()
         yield f"{short}/worker.js", WORKER.encode()
         if self.address:
-            yield f"{short}/{CODE}", _drawn(f"{self.address}{short}/")
+            code = leaflet.code_file(pages.qr_code(f"{self.address}{short}/"))
+            yield f"{short}/{CODE}", code.encode()
 
     def _data_of(self, row: Row, short: str) -> dict[str, Any]:
         """Return a school's data; what is wrong in them is told and left out."""
@@ -371,13 +370,6 @@ def _postal(row: Row) -> str:
     street = " ".join(filter(None, (row["street"] or row["town"], number)))
     post = " ".join(filter(None, (row["postcode"], row["post"] or row["town"])))
     return ", ".join(filter(None, (street, post))) if number or row["street"] else ""
-
-
-def _drawn(address: str) -> bytes:
-    drawn = io.BytesIO()
-    code = segno.make(address, error="m")
-    code.save(drawn, kind="svg", scale=4, xmldecl=False, nl=True)
-    return drawn.getvalue()
 
 
 def _filled(template: str, words: dict[str, str], **values: str) -> str:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import segno
+from qrcodegen import QrCode
 
 from klucznik import one_file, site
 from klucznik.command import CommandError
@@ -29,8 +29,13 @@ PATIENCE = 60
 
 
 def qr_code(address: str) -> Sequence[Sequence[int]]:
-    """Return a QR code as rows of modules."""
-    return segno.make(address, error="m").matrix
+    """Return a QR code as rows of modules, 1 for dark ones.
+
+    The set-up page's library (uqr) is by the same plan: both draw the same modules.
+    """
+    code = QrCode.encode_text(address, QrCode.Ecc.MEDIUM)
+    places = range(code.get_size())
+    return [[int(code.get_module(column, row)) for column in places] for row in places]
 
 
 def site_of(panel: Panel, school_json: str) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ Made_co = TypeVar("Made_co", covariant=True)
 Listener = Callable[..., object]
 
 class Style:
-    def setProperty(self, name: str, value: str) -> None: ...
+    def setProperty(self, name: str, value: str, priority: str = ...) -> None: ...
 
 class Dataset:
     def __getattr__(self, name: str) -> str: ...
@@ -29,7 +29,10 @@ class Node:
 class Element(Node):
     checked: bool
     className: str
+    contentDocument: Any
+    contentWindow: Window
     dataset: Dataset
+    files: Files
     form: Element
     hash: str
     hidden: bool
@@ -72,9 +75,19 @@ class Event:
 class Promise:
     def then(self, done: Listener, failed: Listener = ...) -> Promise: ...
 
+class Headers:
+    def get(self, name: str) -> str | None: ...
+
 class Response:
+    headers: Headers
     ok: bool
+    status: int
     def blob(self) -> Promise: ...
+    def text(self) -> Promise: ...
+
+class Files:
+    length: int
+    def __getitem__(self, place: int) -> Blob: ...
 
 class Blob:
     size: int
@@ -100,6 +113,7 @@ class Console:
 class Location:
     hash: str
     href: str
+    origin: str
     search: str
     def assign(self, address: str) -> None: ...
     def replace(self, address: str) -> None: ...
@@ -125,11 +139,27 @@ class VisualViewport:
 class Json:
     def parse(self, text: str) -> object: ...
 
+class Kept:
+    def read(self) -> str: ...
+    def write(self, text: str) -> None: ...
+
+class SetupTools:
+    """Those of embed/konfigurator/konfigurator.js."""
+
+    kept: Kept
+    def code(self, address: str) -> str: ...
+    def savePng(self, rows: str) -> None: ...
+    def saveSite(self, own: str) -> Promise: ...
+    def saveText(self, name: str, type: str, text: str) -> None: ...
+
 class Window(Node):
     console: Console
+    frameElement: Element
     history: History
+    klucznikSetup: SetupTools
     location: Location
     navigator: Navigator
+    parent: Window
     visualViewport: VisualViewport
     CustomEvent: Constructor[Event]
     Date: Constructor[Date]
@@ -139,8 +169,9 @@ class Window(Node):
     URL: Constructor[Address]
     URLSearchParams: Constructor[Parameters]
     def clearTimeout(self, timer: int) -> None: ...
-    def fetch(self, address: str) -> Promise: ...
+    def fetch(self, address: str, options: object = ...) -> Promise: ...
     def matchMedia(self, query: str) -> MediaQuery: ...
+    def postMessage(self, message: object, origin: str) -> None: ...
     def print(self) -> None: ...
     def setInterval(self, listener: Listener, milliseconds: int) -> int: ...
     def setTimeout(self, listener: Listener, milliseconds: int) -> int: ...

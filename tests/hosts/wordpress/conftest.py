@@ -7,7 +7,7 @@ import pytest
 from klucznik.command.archive import Panel, zipped
 
 from tests.servers import DIST
-from widget import release
+from widget import release, setup_page
 from widget.build import VERSION
 from widget.wordpress import files
 
@@ -20,7 +20,7 @@ def plugin(tmp_path_factory: pytest.TempPathFactory) -> Make:
     folder = tmp_path_factory.mktemp("plugin")
     parts = folder / "parts.zip"
     parts.write_bytes(zipped(release.parts(DIST)))
-    made = dict(files(Panel(parts)))
+    made = dict(files(Panel(parts), setup_page.files(DIST)))
     head = "klucznik/klucznik.php"
 
     def make(version: str = VERSION, school: str = "") -> Path:

@@ -262,16 +262,21 @@ def test_the_file_itself_is_taken_whatever_mark_its_editor_leaves(
     assert kept(school) == SCHOOL
 
 
-def test_the_form_in_the_frame_hands_over_its_school_json(school: Site, office: Page) -> None:
-    form = school.folder / PANEL / "konfigurator/index.html"
-    form.parent.mkdir()
-    form.write_text("""<!doctype html><script>
-        parent.postMessage({ klucznik: "school-json", text: '{"name": "Nowa"}' }, location.origin);
-    </script>""")
+def test_the_form_holds_what_is_known_and_saves_what_is_changed(school: Site, office: Page) -> None:
+    save(office, school, json.dumps(SCHOOL))
     office.goto(f"{school.address}/{SETTINGS}")
-    expect(office.get_by_label("The text of school.json")).to_have_value('{"name": "Nowa"}')
-    form.unlink()
-    form.parent.rmdir()
+    form = office.frame_locator("#klucznik-set-up")
+    wait_for(form, "ready")
+    name = form.get_by_label("Name of the school")
+    expect(name).to_have_value(NAME)
+    name.fill("Szkoła po nowemu")
+    form.get_by_role("button", name="Save in WordPress").click()
+    expect(office.get_by_text("Readers see it from now on.")).to_be_visible()
+    saved = kept(school)
+    assert isinstance(saved, dict)
+    assert saved["name"] == "Szkoła po nowemu"
+    assert (saved["office"], saved["accent"]) == (SCHOOL["office"], SCHOOL["accent"])
+    save(office, school, json.dumps(SCHOOL))
 
 
 @pytest.mark.parametrize("width", [360, 1280])
