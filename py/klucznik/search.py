@@ -99,6 +99,7 @@ class Meanings:
     def __init__(self, means: bytes) -> None:
         self._means = means
         self._said: dict[str, tuple[list[int], int]] = {}
+        self._said_before: dict[str, tuple[list[int], int]] = {}
 
     def says(self, text: str) -> list[int]:
         """Return what a text says, as places in ascending order."""
@@ -111,15 +112,18 @@ class Meanings:
         said = {}
         before = "" if len(words) > 1 else "^"
         for word in words:
-            # Somebody who types changes the last word: those before have been looked at.
+            # Somebody who types changes the last word: those before have been looked at, in the
+            # last text or in the one before, which was on other keys.
             pair = before + " " + word
-            said[pair] = one = self._said.get(pair) or self._of_word(before, word)
+            one = self._said.get(pair) or self._said_before.get(pair)
+            said[pair] = one = one or self._of_word(before, word)
             places.update(one[0])
             if one[1] > LITTLE:
                 meanings.add(one[1])
             elif one[1] == UNKNOWN:
                 unknown += 1
             before = word[:_STEM]
+        self._said_before = self._said
         self._said = said
         known = sorted(meanings)
         for at, meaning in enumerate(known):
@@ -203,6 +207,8 @@ class Index:
         self._starts = [0]
         for block in self._low:
             self._starts.append(self._starts[-1] + len(block))
+        self._reasons: dict[str, bool] = {}
+        self._pieces: dict[str, list[tuple[str, str]]] = {}
 
     def find(self, query: str, limit: int = 5) -> list[Hit]:
         """Return the best hits, the best first; none where nothing of ours is asked for."""
@@ -240,9 +246,24 @@ class Index:
             if best - score < FAR_BEHIND
         ]
         ranked.sort()
-        reasons = [word for word in words_of(query) if self._is_reason(word)]
+        reasons = self._reasons_in(query)
         hits = [Hit(self._ids[number], -score, reasons) for score, number in ranked]
         return [hit for hit in hits if hit.id in self._shown][:limit]
+
+    def highlight(self, text: str, hit: Hit) -> list[tuple[str, bool]]:
+        """Split one of the panel's texts as `highlight` does; its words are looked at once."""
+        if text not in self._pieces:
+            self._pieces[text] = split(text)
+        return highlight(self._pieces[text], hit.matched)
+
+    def _reasons_in(self, query: str) -> list[str]:
+        """Return the words that say something of their own; of the last query they are known."""
+        reasons = {}
+        for word in words_of(query):
+            known = self._reasons.get(word)
+            reasons[word] = self._is_reason(word) if known is None else known
+        self._reasons = reasons
+        return [word for word, is_one in reasons.items() if is_one]
 
     def _is_reason(self, word: str) -> bool:
         """Tell whether a word says something of its own."""
@@ -252,24 +273,39 @@ class Index:
         return max(meanings, default=0) >= QUIET or (len(word) >= _LONG and UNKNOWN in meanings)
 
 
-def highlight(text: str, asked: list[str]) -> list[tuple[str, bool]]:
-    """Split a text into pieces, each with whether its words were asked for, but for endings."""
-    pieces: list[tuple[str, bool]] = []
+def highlight(pieces: list[tuple[str, str]], asked: list[str]) -> list[tuple[str, bool]]:
+    """Join a text that was split, each part with whether its words were asked for.
+
+    Args:
+        pieces: what `split` returns.
+        asked: folded words; other endings count, too.
+
+    """
     by_beginning: dict[str, list[str]] = {}
     for word in asked:
         by_beginning.setdefault(word[:_MANY], []).append(word)
-    for piece, is_word in _pieces(text):
-        reason = is_word and _is_asked(fold(piece), by_beginning)
-        if pieces and pieces[-1][1] == reason:
-            pieces[-1] = (pieces[-1][0] + piece, reason)
-        else:
-            pieces.append((piece, reason))
-    return pieces
+    parts: list[tuple[str, bool]] = []
+    text, was_asked = "", False
+    for piece, word in pieces:
+        is_asked = word[:_MANY] in by_beginning and _is_asked(word, by_beginning)
+        if is_asked != was_asked:
+            if text:
+                parts.append((text, was_asked))
+            text, was_asked = "", is_asked
+        text += piece
+    if text:
+        parts.append((text, was_asked))
+    return parts
+
+
+def split(text: str) -> list[tuple[str, str]]:
+    """Split a text into words and what stands between them, each with the folded word or ""."""
+    return [(piece, fold(piece) if is_word else "") for piece, is_word in _pieces(text)]
 
 
 def _is_asked(word: str, asked: dict[str, list[str]]) -> bool:
     """Tell whether a word was asked for; whatever fits has its first letters."""
-    for each in asked.get(word[:_MANY], ()):  # noqa: SIM110  a generator takes twice as long
+    for each in asked[word[:_MANY]]:  # noqa: SIM110  a generator takes twice as long
         if len(each) >= _MANY and fit(each, word):
             return True
     return False
@@ -277,8 +313,7 @@ def _is_asked(word: str, asked: dict[str, list[str]]) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, in their order."""
-    words = [fold(piece) for piece, is_word in _pieces(text) if is_word]
-    return [word for word in words if word]
+    return [word for _, word in split(text) if word]
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:

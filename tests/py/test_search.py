@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from klucznik import search
-from klucznik.search import ALWAYS, Hit, Index, Meanings, highlight, sounds_of, words_of
+from klucznik.search import ALWAYS, Hit, Index, Meanings, highlight, sounds_of, split, words_of
 from klucznik.spelling import BEGINNING, ENDING, EXACT, fit, is_within, on_other_keys
 from klucznik.text import fold
 
@@ -200,15 +200,15 @@ def test_no_query_raises_and_the_best_hits_come_first(query: str) -> None:
 
 @given(st.text(max_size=80), st.lists(st.text(max_size=8)))
 def test_marked_pieces_are_the_text_itself(text: str, matched: list[str]) -> None:
-    pieces = highlight(text, matched)
+    pieces = highlight(split(text), matched)
     assert "".join(piece for piece, _ in pieces) == text
 
 
 def test_the_reason_is_marked() -> None:
     hit = INDEXES["pl"].find("hasla")[0]
-    assert ("hasło", True) in highlight("Odzyskaj hasło rodzica", hit.matched)
+    assert ("hasło", True) in highlight(split("Odzyskaj hasło rodzica"), hit.matched)
     assert words_of("Odzyskaj hasło!") == ["odzyskaj", "haslo"]
-    assert highlight("na haśle", ["na"]) == [("na haśle", False)]
+    assert highlight(split("na haśle"), ["na"]) == [("na haśle", False)]
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_words_that_say_nothing_of_themselves_are_no_reason(
         "en": "This app is not for you. Don’t try with the 503. Do you know my son? What can help?",
     }[language]
     hits = INDEXES[language].find(asked)
-    assert [piece for piece, reason in highlight(text, hits[0].matched) if reason] == marked
+    assert [piece for piece, reason in highlight(split(text), hits[0].matched) if reason] == marked
 
 
 def test_letters_of_two_alphabets_are_words_and_all_else_stands_between() -> None:
