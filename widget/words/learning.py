@@ -40,9 +40,9 @@ KNOWN_WELL = 97
 NOTHING_OF_OURS = 6 * ONE // 10
 """How much speaks for "nothing of ours" before anything is said."""
 
-ROOM = 8_950
+ROOM = 10_500
 """So many weights, the most useful ones, would go to the browser if no words had meanings; each
-beginning of a word takes the room of two."""
+beginning of a word takes the room of three."""
 
 FINE = 4
 """So many steps a unit of weight has in the browser."""
@@ -148,7 +148,7 @@ def learn(
             often[place] += much
     everywhere = {place: bytes([1]) * (nothing + 1) for place in weights}
     _descend(rows, weights, everywhere, ROUNDS)
-    kept = _most_useful(weights, often, ROOM - 2 * _means(language).count(" "))
+    kept = _most_useful(weights, often, ROOM - 3 * _means(language).count(" "))
     _descend(rows, weights, kept, ROUNDS)
     weights[search.ALWAYS][nothing] += NOTHING_OF_OURS
     return _written(ids, _means(language), weights)
