@@ -1,8 +1,9 @@
 """Search: finds the procedures that a reader asks for in words of their own, with slips.
 
 Pure and the same on both interpreters: whole numbers, no order of dicts. What a query says is a
-set of numbers: its letters by threes and fours, its pairs of words and what its words mean. How
-much each of them speaks for which procedure, the build has learned (widget/words/learning.py).
+set of numbers, its places: its letters by threes, its words and pairs of words, what its words
+mean and which meanings come together. How much each of them speaks for which procedure, the build
+has learned (widget/words/learning.py).
 """
 
 from klucznik.spelling import fit, on_other_keys
@@ -14,17 +15,28 @@ LONGEST_QUERY = 100
 SHORTEST_QUERY = 2
 """Letters from which on something is found: one letter begins far too many words."""
 
-PLACES = 32_768
-"""What a query says is a number below this."""
+WORDS, MEANINGS, PLACES = 1 << 14, 2 << 14, (2 << 14) + (1 << 13)
+"""Letters by threes have the places below the first number, words and pairs of words those below
+the second, meanings and pairs of meanings those below the third."""
 
 BLOCK = 64
-"""So many places are counted together, so that the weights of a place are found at once."""
+"""So many places are written together, so that the weights of a place are found at once."""
 
 ZERO, LOWEST = 80, 35
 """The characters that stand for the weight 0 and for the number 0."""
 
-FAR_BEHIND = 60
+FAR_BEHIND = 30
 """A procedure with so much less weight than the best one isn't shown."""
+
+LITTLE = 0
+"""The meaning of the words that mean nothing of themselves: "the", "do", "це"."""
+
+QUIET = 4
+"""So many meanings, the first ones, are no reason for a result: little words, "not", "my", "his".
+"""
+
+UNKNOWN = -1
+"""The meaning of a word of which none is known."""
 
 _STEM = 5
 """So many letters of a word count in a pair of words."""
@@ -34,8 +46,8 @@ _MANY = 3
 _SHORTEST = 2
 """So many letters of a word, or one and its end, may mean something."""
 
-_THREE, _FOUR = 3 * 33**3, 4 * 33**4
-"""What `_place` begins with for so many letters."""
+_LONG = 4
+"""A word of so many letters says something even if nobody knows what it means."""
 
 # Cyrillic as it sounds, and Polish, English and Ukrainian ways to write a sound as one, so that
 # whatever letters and alphabet somebody writes in, the same is the same.
@@ -75,87 +87,102 @@ def sounds_of(text: str) -> list[str]:
     return "".join(characters).split()
 
 
-def says(text: str, means: str) -> list[int]:
-    """Return what a text says, as places in ascending order.
+class Meanings:
+    """What words mean, and what is said with them.
 
     Args:
-        text: what somebody asks.
-        means: what words mean: " hasl:A login$:B ", by their beginnings or ("$") as a whole.
+        means: the beginnings of words (or "$" at their end: whole words) by what they mean, each
+            between spaces, meanings apart by "|": " the$ do$ | hasl pin$ ".
 
     """
-    words = sounds_of(text[:LONGEST_QUERY])
-    if not words:
-        return []
-    places = {ALWAYS}
-    meanings = set()
-    unknown = 0
-    before = ""
-    for word in words:
+
+    def __init__(self, means: bytes) -> None:
+        self._means = means
+        self._said: dict[str, tuple[list[int], int]] = {}
+        self._said_before: dict[str, tuple[list[int], int]] = {}
+
+    def says(self, text: str) -> list[int]:
+        """Return what a text says, as places in ascending order."""
+        words = sounds_of(text[:LONGEST_QUERY])
+        if not words:
+            return []
+        places = {ALWAYS}
+        meanings = set()
+        unknown = 0
+        said = {}
+        before = "" if len(words) > 1 else "^"
+        for word in words:
+            # Somebody who types changes the last word: those before have been looked at, in the
+            # last text or in the one before, which was on other keys.
+            pair = before + " " + word
+            one = self._said.get(pair) or self._said_before.get(pair)
+            said[pair] = one = one or self._of_word(before, word)
+            places.update(one[0])
+            if one[1] > LITTLE:
+                meanings.add(one[1])
+            elif one[1] == UNKNOWN:
+                unknown += 1
+            before = word[:_STEM]
+        self._said_before = self._said
+        self._said = said
+        known = sorted(meanings)
+        for at, meaning in enumerate(known):
+            row = _together(0, meaning)
+            places.update([row + lower for lower in known[: at + 1]])
+        # Little words mean nothing, so the places of their pairs are free for the numbers.
+        places.add(_together(LITTLE, 1 + min(len(known), _MANY)))
+        places.add(_together(LITTLE, 2 + _MANY + min(unknown, _MANY)))
+        return sorted(places)
+
+    def _of_word(self, before: str, word: str) -> tuple[list[int], int]:
+        """Return what a word says after another one ("^": it stands alone), and its meaning."""
         framed = ("^" + word + "$").encode()
-        first, second = framed[0], framed[1]
-        three = 0
-        for third in framed[2:]:
-            # The innermost loop, so in place of `_place`: four letters, then the last three.
-            if three:
-                number = (_FOUR + three * 33 + third) & 0x7FFFFF
-                places.add((number ^ (number >> 8)) & 0x7FFF)
-            three = (first * 33 + second) * 33 + third
-            number = _THREE + three
-            places.add((number ^ (number >> 8)) & 0x7FFF)
-            first, second = second, third
-        places.add(_place(b"=" + framed))
-        if before:
-            places.add(_place((before + " " + word[:_STEM]).encode()))
-        before = word[:_STEM]
-        meaning = _meaning(word, means)
-        if meaning:
-            meanings.add(meaning)
-        else:
-            unknown += 1
-    known = sorted(meanings)
-    for at, one in enumerate(known):
-        places.add(_place(("#" + one).encode()))
-        for other in known[at + 1 :]:
-            places.add(_place(("#" + one + other).encode()))
-    places.add(_place(b"#+%d" % min(len(known), _MANY)))
-    places.add(_place(b"#-%d" % min(unknown, _MANY)))
-    return sorted(places)
+        places = [WORDS + _place(framed)]
+        if before not in ("", "^"):
+            places.append(WORDS + _place((before + " " + word[:_STEM]).encode()))
+        meaning = self.of(word)
+        if meaning != LITTLE or before == "^":
+            places += [_place(framed[at : at + 3]) for at in range(len(framed) - 2)]
+        return places, meaning
+
+    def of(self, word: str) -> int:
+        """Return the meaning of a word as it sounds, by its longest beginning that is known."""
+        meaning = self._beginning(word + "$", _SHORTEST)
+        if meaning != UNKNOWN or len(word) < _MANY:
+            return meaning
+        at = self._means.find((" " + word).encode())
+        if at >= 0:  # Somebody is still typing it.
+            return self._means.count(b"|", 0, at)
+        for at in range(min(len(word) - 1, _STEM) if len(word) >= _STEM else 0):
+            swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+            meaning = self._beginning(swapped + "$", _STEM - 1)
+            if meaning != UNKNOWN:
+                return meaning
+        return UNKNOWN
+
+    def _beginning(self, word: str, shortest: int) -> int:
+        """Return what the longest beginning of a word that is known means."""
+        for length in range(len(word), shortest - 1, -1):
+            at = self._means.find((" " + word[:length] + " ").encode())
+            if at >= 0:
+                return self._means.count(b"|", 0, at)
+        return UNKNOWN
 
 
 def _place(what: bytes) -> int:
     number = len(what)
     for byte in what:
         number = (number * 33 + byte) & 0x7FFFFF  # small enough for MicroPython's quick numbers
-    return (number ^ (number >> 8)) & (PLACES - 1)
+    return (number ^ (number >> 8)) & (WORDS - 1)
 
 
-ALWAYS = _place(b"*")
+def _together(one: int, other: int) -> int:
+    """Return the place of two meanings, the lower one first; of one with itself, its own."""
+    return MEANINGS + other * (other + 1) // 2 + one
+
+
+ALWAYS = _together(LITTLE, LITTLE)
 """Every query says this."""
-
-
-def _meaning(word: str, means: str) -> str:
-    """Return what a word means, by its longest beginning that is known, "" for unknown ones."""
-    meaning = _beginning(word + "$", means, _SHORTEST)
-    if meaning or len(word) < _MANY:
-        return meaning
-    at = means.find(" " + word)
-    if at >= 0:  # Somebody is still typing it.
-        return means[means.find(":", at) + 1]
-    for at in range(min(len(word) - 1, _STEM) if len(word) >= _STEM else 0):
-        swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        meaning = _beginning(swapped + "$", means, _STEM - 1)
-        if meaning:
-            return meaning
-    return ""
-
-
-def _beginning(word: str, means: str, shortest: int) -> str:
-    """Return what the longest beginning of a word that is known means, "" if none is."""
-    for length in range(len(word), shortest - 1, -1):
-        at = means.find(" " + word[:length] + ":")
-        if at >= 0:
-            return means[at + length + 2]
-    return ""
 
 
 class Index:
@@ -164,24 +191,24 @@ class Index:
     Args:
         learned: lines: the ids of the procedures, what words mean, how many weights each place
             has, for whom they speak (two digits, base 64; after the last procedure "nothing of
-            ours"), and the weights.
+            ours"), and the weights. The line of first digits has a space after each block.
         shown: the ids that may be found.
 
     """
 
     def __init__(self, learned: str, shown: list[str]) -> None:
-        ids, self._means, counts, low, high, weights = learned.split("\n")
-        self._ids = ids.split(" ")
+        ids, means, self._counts, low, high, weights = learned.encode().split(b"\n")
+        self._ids = ids.decode().split(" ")
+        self._meanings = Meanings(means)
         self._shown = shown
-        self._counts = counts.encode()
-        self._low = low.encode()
-        self._high = high.encode()
-        self._weights = weights.encode()
-        self._starts = []
-        start = 0
-        for block in range(0, PLACES, BLOCK):
-            self._starts.append(start)
-            start += sum(self._counts[block : block + BLOCK]) - BLOCK * LOWEST
+        self._low = low.split(b" ")
+        self._high = high
+        self._weights = weights
+        self._starts = [0]
+        for block in self._low:
+            self._starts.append(self._starts[-1] + len(block))
+        self._reasons: dict[str, bool] = {}
+        self._pieces: dict[str, list[tuple[str, str]]] = {}
 
     def find(self, query: str, limit: int = 5) -> list[Hit]:
         """Return the best hits, the best first; none where nothing of ours is asked for."""
@@ -195,45 +222,90 @@ class Index:
     def scores(self, query: str) -> list[int]:
         """Return how much a query speaks for each procedure, and at last for "nothing of ours"."""
         scores = [0] * (len(self._ids) + 1)
-        counts, low, high, weights = self._counts, self._low, self._high, self._weights
-        for place in says(query, self._means):
+        counts, high, weights = self._counts, self._high, self._weights
+        for place in self._meanings.says(query):
             count = counts[place] - LOWEST
             if count:
                 block = place // BLOCK
-                start = self._starts[block]
                 first = block * BLOCK
-                start += sum(counts[first:place]) - (place - first) * LOWEST
-                for at in range(start, start + count):
-                    scores[low[at] - LOWEST + 64 * (high[at] - LOWEST)] += weights[at] - ZERO
+                start = sum(counts[first:place]) - (place - first) * LOWEST
+                at = self._starts[block] + start
+                for low in self._low[block][start : start + count]:
+                    scores[low - LOWEST + 64 * (high[at] - LOWEST)] += weights[at] - ZERO
+                    at += 1
         return scores
 
     def _find(self, query: str, limit: int) -> list[Hit]:
         scores = self.scores(query)
-        ranked = [(-score, number) for number, score in enumerate(scores)]
-        best = min(ranked)
-        if best[1] == len(self._ids) or not best[0]:
+        best = max(scores)
+        if scores.index(best) == len(self._ids) or not best:
             return []
-        ranked = [each for each in ranked[:-1] if each[0] - best[0] < FAR_BEHIND]
+        ranked = [
+            (-score, number)
+            for number, score in enumerate(scores[:-1])
+            if best - score < FAR_BEHIND
+        ]
         ranked.sort()
-        asked = words_of(query)
-        hits = [Hit(self._ids[number], -score, asked) for score, number in ranked]
+        reasons = self._reasons_in(query)
+        hits = [Hit(self._ids[number], -score, reasons) for score, number in ranked]
         return [hit for hit in hits if hit.id in self._shown][:limit]
 
+    def highlight(self, text: str, hit: Hit) -> list[tuple[str, bool]]:
+        """Split one of the panel's texts as `highlight` does; its words are looked at once."""
+        if text not in self._pieces:
+            self._pieces[text] = split(text)
+        return highlight(self._pieces[text], hit.matched)
 
-def highlight(text: str, asked: list[str]) -> list[tuple[str, bool]]:
-    """Split a text into pieces, each with whether its words were asked for, but for endings."""
-    pieces: list[tuple[str, bool]] = []
-    for piece, is_word in _pieces(text):
-        reason = is_word and _is_asked(fold(piece), asked)
-        if pieces and pieces[-1][1] == reason:
-            pieces[-1] = (pieces[-1][0] + piece, reason)
-        else:
-            pieces.append((piece, reason))
-    return pieces
+    def _reasons_in(self, query: str) -> list[str]:
+        """Return the words that say something of their own; of the last query they are known."""
+        reasons = {}
+        for word in words_of(query):
+            known = self._reasons.get(word)
+            reasons[word] = self._is_reason(word) if known is None else known
+        self._reasons = reasons
+        return [word for word, is_one in reasons.items() if is_one]
+
+    def _is_reason(self, word: str) -> bool:
+        """Tell whether a word says something of its own."""
+        if len(word) < _MANY:
+            return False
+        meanings = [self._meanings.of(sound) for sound in sounds_of(word)]
+        return max(meanings, default=0) >= QUIET or (len(word) >= _LONG and UNKNOWN in meanings)
 
 
-def _is_asked(word: str, asked: list[str]) -> bool:
-    for each in asked:  # noqa: SIM110  a generator takes MicroPython twice as long
+def highlight(pieces: list[tuple[str, str]], asked: list[str]) -> list[tuple[str, bool]]:
+    """Join a text that was split, each part with whether its words were asked for.
+
+    Args:
+        pieces: what `split` returns.
+        asked: folded words; other endings count, too.
+
+    """
+    by_beginning: dict[str, list[str]] = {}
+    for word in asked:
+        by_beginning.setdefault(word[:_MANY], []).append(word)
+    parts: list[tuple[str, bool]] = []
+    text, was_asked = "", False
+    for piece, word in pieces:
+        is_asked = word[:_MANY] in by_beginning and _is_asked(word, by_beginning)
+        if is_asked != was_asked:
+            if text:
+                parts.append((text, was_asked))
+            text, was_asked = "", is_asked
+        text += piece
+    if text:
+        parts.append((text, was_asked))
+    return parts
+
+
+def split(text: str) -> list[tuple[str, str]]:
+    """Split a text into words and what stands between them, each with the folded word or ""."""
+    return [(piece, fold(piece) if is_word else "") for piece, is_word in _pieces(text)]
+
+
+def _is_asked(word: str, asked: dict[str, list[str]]) -> bool:
+    """Tell whether a word was asked for; whatever fits has its first letters."""
+    for each in asked[word[:_MANY]]:  # noqa: SIM110  a generator takes twice as long
         if len(each) >= _MANY and fit(each, word):
             return True
     return False
@@ -241,8 +313,7 @@ def _is_asked(word: str, asked: list[str]) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of a text, in their order."""
-    words = [fold(piece) for piece, is_word in _pieces(text) if is_word]
-    return [word for word in words if word]
+    return [word for _, word in split(text) if word]
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:

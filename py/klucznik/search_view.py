@@ -1,7 +1,7 @@
 """What the search finds, the reason marked. Comes with search.py once somebody searches."""
 
 from klucznik.html import escape, plain
-from klucznik.search import SHORTEST_QUERY, Hit, Index, highlight
+from klucznik.search import SHORTEST_QUERY, Hit, Index
 from klucznik.search_form import ask_the_school
 from klucznik.state import State
 
@@ -15,15 +15,15 @@ def index(state: State, learned: str) -> Index:
 
 def results(state: State) -> str:
     """Return what the query finds; where it finds nothing, the way that always helps."""
-    words = state.words
-    if not state.index or len(state.query.strip()) < SHORTEST_QUERY:
+    words, searched = state.words, state.index
+    if not searched or len(state.query.strip()) < SHORTEST_QUERY:
         return ""
-    hits = state.index.find(state.query, MOST_RESULTS)
+    hits = searched.find(state.query, MOST_RESULTS)
     if not hits:
         return ask_the_school("nothing", state)
     items = "".join(
-        f'<li><a href="#{hit.id}">{_marked(hit.id, "title", hit, words)}</a>'
-        f"<p>{_marked(hit.id, 'lead', hit, words)}</p></li>"
+        f'<li><a href="#{hit.id}">{_marked("title", hit, words, searched)}</a>'
+        f"<p>{_marked('lead', hit, words, searched)}</p></li>"
         for hit in hits
     )
     return (
@@ -33,8 +33,8 @@ def results(state: State) -> str:
     )
 
 
-def _marked(id: str, field: str, hit: Hit, words: dict[str, str]) -> str:
-    pieces = highlight(plain(words["procedure." + id + "." + field]), hit.matched)
+def _marked(field: str, hit: Hit, words: dict[str, str], searched: Index) -> str:
+    pieces = searched.highlight(plain(words["procedure." + hit.id + "." + field]), hit)
     return "".join(
         f"<mark>{escape(text)}</mark>" if reason else escape(text) for text, reason in pieces
     )

@@ -26,6 +26,9 @@ ROUNDS = 5
 STEP = ONE // 20
 """How far the first round's steps go; those of the last go a sixth as far."""
 
+FASTER = 3
+"""So much further the steps of words and meanings go than those of letters, which have many."""
+
 FROM_OTHERS = 4
 """How much an example of another language counts, and a first line; of 10."""
 LEAD = 5
@@ -37,10 +40,11 @@ KNOWN_WELL = 97
 NOTHING_OF_OURS = 6 * ONE // 10
 """How much speaks for "nothing of ours" before anything is said."""
 
-KEPT = 6_600
-"""So many weights go to the browser, the most useful ones."""
+ROOM = 10_500
+"""So many weights, the most useful ones, would go to the browser if no words had meanings; each
+beginning of a word takes the room of three."""
 
-FINE = 8
+FINE = 4
 """So many steps a unit of weight has in the browser."""
 
 _EXP = [round(ONE * math.exp(-step / 64)) for step in range(640)]
@@ -63,18 +67,25 @@ def examples(language: str) -> dict[str, dict[str, Any]]:
 
 
 @cache
-def means(language: str) -> str:
-    """Return what words mean in a language as `search.says` reads it; Polish is known in all."""
+def means(language: str) -> search.Meanings:
+    """Return what words mean in a language; Polish is known in all."""
+    return search.Meanings(_means(language).encode())
+
+
+def _means(language: str) -> str:
+    """Return what words mean as `search.Meanings` reads it."""
     meanings = tomllib.loads(MEANS.read_text(encoding="utf-8"))
-    beginnings: dict[str, str] = {}
+    numbers: dict[str, int] = {}
     for each in ("pl", language):
         for number, by_language in enumerate(meanings.values()):
             for word in by_language.get(each, "").split():
                 sound = "".join(search.sounds_of(word))
                 if sound:
-                    end = "$" if word.endswith("$") else ""
-                    beginnings[sound + end] = chr(ord("0") + number)
-    return "".join(f" {word}:{mark}" for word, mark in sorted(beginnings.items())) + " "
+                    numbers[sound + ("$" if word.endswith("$") else "")] = number
+    return "|".join(
+        "".join(f" {word}" for word in sorted(numbers) if numbers[word] == number) + " "
+        for number in range(len(meanings))
+    )
 
 
 def learned(language: str, ids: list[str], texts: dict[str, list[tuple[str, int]]]) -> str:
@@ -125,10 +136,10 @@ def learn(
             classes = [numbers[id] for id in right if id in numbers] or [nothing]
             if not right or classes != [nothing]:
                 counts = OF_TEN if of == language else FROM_OTHERS
-                rows.append((search.says(query, means(of)), classes, counts))
+                rows.append((means(of).says(query), classes, counts))
     for id, written in texts.items():
         for each, much in written:
-            rows.append((search.says(each, means(language)), [numbers[id]], much))
+            rows.append((means(language).says(each), [numbers[id]], much))
     rows = [row for row in rows if row[0]]
     weights: Weights = {place: [0] * (nothing + 1) for said, _, _ in rows for place in said}
     often = dict.fromkeys(weights, 0)
@@ -137,10 +148,10 @@ def learn(
             often[place] += much
     everywhere = {place: bytes([1]) * (nothing + 1) for place in weights}
     _descend(rows, weights, everywhere, ROUNDS)
-    kept = _most_useful(weights, often)
+    kept = _most_useful(weights, often, ROOM - 3 * _means(language).count(" "))
     _descend(rows, weights, kept, ROUNDS)
     weights[search.ALWAYS][nothing] += NOTHING_OF_OURS
-    return _written(ids, means(language), weights)
+    return _written(ids, _means(language), weights)
 
 
 def _descend(rows: list[Example], weights: Weights, free: dict[int, bytes], rounds: int) -> None:
@@ -169,17 +180,18 @@ def _descend(rows: list[Example], weights: Weights, free: dict[int, bytes], roun
             ]
             for place, row in zip(said, own, strict=True):
                 may = free[place]
+                faster = 1 if place < search.WORDS else FASTER
                 for each, move in moves:
                     if may[each]:
-                        row[each] += move
+                        row[each] += faster * move
 
 
-def _most_useful(weights: Weights, often: dict[int, int]) -> dict[int, bytes]:
-    """Clear all weights but the most useful ones, and tell which are left."""
+def _most_useful(weights: Weights, often: dict[int, int], room: int) -> dict[int, bytes]:
+    """Clear all weights but so many, the most useful ones, and tell which are left."""
     useful = sorted(
         -(weight * weight) * often[place] for place, row in weights.items() for weight in row
     )
-    least = -useful[min(KEPT, len(useful) - 1)]
+    least = -useful[min(room, len(useful) - 1)]
     left = {}
     for place, row in weights.items():
         left[place] = bytes([weight * weight * often[place] > least for weight in row])
@@ -193,14 +205,16 @@ def _written(ids: list[str], meanings: str, weights: Weights) -> str:
     """Return the weights as lines."""
     counts = [0] * search.PLACES
     low, high, written = [], [], []
-    for place in sorted(weights):
-        for number, weight in enumerate(weights[place]):
+    for place in range(search.PLACES):
+        for number, weight in enumerate(weights.get(place, ())):
             rounded = (weight * FINE + ONE // 2) // ONE
             if rounded:
                 counts[place] += 1
                 low.append(chr(search.LOWEST + number % 64))
                 high.append(chr(search.LOWEST + number // 64))
                 written.append(chr(search.ZERO + max(-45, min(45, rounded))))
+        if (place + 1) % search.BLOCK == 0:
+            low.append(" ")
     return "\n".join(
         [
             " ".join(ids),
