@@ -7,7 +7,7 @@
 # make release writes release/: what schools and cities download (docs/releasing.md)
 # make bench   measures the panel beside its rivals (QUICK=1 for a few minutes' try)
 # make mutants breaks the program in 300 places and counts what its tests notice (SEED=, ALL=1)
-# make pictures takes the README's pictures
+# make pictures takes the documents' pictures
 # make gallery  takes every view in every language, theme and width: dist/galeria/
 # make leaflet  prints the leaflet as PDF (SCHOOL=file: with the school's name and QR code)
 # make words   tells how hard the Polish steps are to read
@@ -61,7 +61,8 @@ mutants: .venv/test.done
 profile: build browser
 	@$(PYTHON) -m widget.tools.profile
 
-pictures: build browser
+pictures: build
+	@$(PYTHON) -m tests.install chromium wordpress
 	@$(PYTHON) -m widget.tools.pictures
 
 gallery: build browser

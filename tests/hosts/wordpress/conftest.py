@@ -14,13 +14,18 @@ from widget.wordpress import files
 Make = Callable[..., Path]
 
 
+def contents(own: Path) -> dict[str, bytes]:
+    """Return the plugin's files, by their paths in its ZIP; `own` is a folder for its parts."""
+    parts = own / "parts.zip"
+    parts.write_bytes(zipped(release.parts(DIST)))
+    return dict(files(Panel(parts), setup_page.files(DIST)))
+
+
 @pytest.fixture(scope="session")
 def plugin(tmp_path_factory: pytest.TempPathFactory) -> Make:
     """Return what makes the plugin's ZIP: of a version, with a school.json packed into it."""
     folder = tmp_path_factory.mktemp("plugin")
-    parts = folder / "parts.zip"
-    parts.write_bytes(zipped(release.parts(DIST)))
-    made = dict(files(Panel(parts), setup_page.files(DIST)))
+    made = contents(folder)
     head = "klucznik/klucznik.php"
 
     def make(version: str = VERSION, school: str = "") -> Path:
