@@ -119,7 +119,7 @@ def _rival(folder: Path, rival: str, build: Build) -> None:
     assets = folder / "assets"
     assets.mkdir(parents=True)
     html = static_page((build.folder / "index.html").read_text(encoding="utf-8"))
-    for path in set(re.findall(r'(?:href|src)="(assets/[^"]+)"', html)):
+    for path in set(re.findall(r'(?:href|src)="(assets/[^"#]+)', html)):
         shutil.copy(build.folder / path, assets)
     for file in FILES[rival]:
         shutil.copy(file, assets)
