@@ -29,6 +29,8 @@ defined( 'ABSPATH' ) || exit;
 		data-school="<?php echo esc_attr( $json ); ?>"
 		title="<?php esc_attr_e( 'Form for the school’s data', 'klucznik' ); ?>"
 		style="width:100%;height:45em;border:1px solid #c3c4c7"></iframe>
+	<details <?php echo $fault ? 'open' : ''; ?>>
+	<summary><?php esc_html_e( 'For those who know JSON', 'klucznik' ); ?></summary>
 	<form method="post" enctype="multipart/form-data">
 		<?php wp_nonce_field( 'klucznik' ); ?>
 		<p>
@@ -40,8 +42,9 @@ defined( 'ABSPATH' ) || exit;
 			<label for="klucznik-file"><?php esc_html_e( 'or the file itself, in place of the text', 'klucznik' ); ?></label><br>
 			<input id="klucznik-file" name="file" type="file" accept=".json,application/json">
 		</p>
-		<?php submit_button( __( 'Save', 'klucznik' ) ); ?>
+		<?php submit_button( __( 'Save this text', 'klucznik' ), 'secondary' ); ?>
 	</form>
+	</details>
 
 	<h2><?php esc_html_e( 'On the site', 'klucznik' ); ?></h2>
 	<ul class="ul-disc">

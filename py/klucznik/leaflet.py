@@ -39,14 +39,14 @@ def parts(state: State, matrix: "Matrix", size: str = "normal") -> dict[str, str
 
     """
     words = state.words
+    procedures = [state.guide.procedure(id) for id in state.whole.leaflet]
+    shown = [each for each in procedures if each]
+    # When it works that way (F1); a school that has ways of its own says so itself.
+    is_usual = None not in procedures and not any(_own_words(each, state) for each in shown)
     return {
         "title": words["leaflet.title"],
-        "lead": words["leaflet.lead"],
-        "procedures": "".join(
-            _procedure(each, state)
-            for each in map(state.guide.procedure, state.guide.leaflet)
-            if each
-        ),
+        "lead": (words["leaflet.lead"] + " " if is_usual else "") + words["leaflet.more"],
+        "procedures": "".join([_procedure(each, state) for each in shown]),
         "reach": _reach(state, matrix),
         "card": _card(state),
         "size": size,
@@ -54,8 +54,16 @@ def parts(state: State, matrix: "Matrix", size: str = "normal") -> dict[str, str
     }
 
 
+def _own_words(shown: Procedure, state: State) -> str:
+    """Return what the school says instead of a procedure, "" where it says nothing."""
+    return state.school.replacement(shown.id, state.words["language.code"])
+
+
 def _procedure(shown: Procedure, state: State) -> str:
     words, key = state.words, f"procedure.{shown.id}"
+    own = escape(_own_words(shown, state))
+    if own:
+        return f"<section><h2>{words[key + '.title']}</h2><p>{own}</p></section>"
     steps = ""
     for place, step in enumerate(shown.steps):
         text = _on_paper(words[key + ".steps." + step], state)

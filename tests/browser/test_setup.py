@@ -212,6 +212,33 @@ def test_a_file_that_says_something_odd_is_met_with_a_sentence(
     expect(page.locator("#loaded")).to_contain_text(told)
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"[1, 2]", "nie school.json"),
+        ('{"name": "Szkoła"}'.encode("iso-8859-2"), "nie jest zapisany w UTF-8"),
+    ],
+)
+def test_a_file_that_is_none_of_ours_leaves_the_form_as_it_was(
+    page: Page, site: str, content: bytes, told: str
+) -> None:
+    open_page(page, site)
+    page.get_by_label("Nazwa szkoły").fill("SP 7")
+    page.locator("#file").set_input_files(
+        {"name": "school.json", "mimeType": "application/json", "buffer": content}
+    )
+    expect(page.locator("#loaded")).to_contain_text(told)
+    expect(page.get_by_label("Nazwa szkoły")).to_have_value("SP 7")
+
+
+def test_whoever_takes_a_file_with_a_fault_is_told_so(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.get_by_label("E-mail").fill("sekretariat")
+    page.evaluate(LISTEN)
+    page.get_by_role("button", name="Pobierz school.json").click()
+    expect(page.locator("#taken")).to_contain_text("pominie pola, które są do poprawy")
+
+
 def test_what_to_paste_has_the_schools_own_address(page: Page, site: str) -> None:
     open_page(page, site)
     page.get_by_label("WordPress").check()

@@ -26,7 +26,8 @@ def part(name: str, data: object = None, language: str = "en") -> ElementTree.El
 def test_a_part_is_what_its_name_says() -> None:
     parts = leaflet.parts(state(SCHOOL), [])
     assert parts["title"] == WORDS["en"]["leaflet.title"]
-    assert parts["lead"] == WORDS["en"]["leaflet.lead"]
+    said = [WORDS["en"]["leaflet." + key] for key in ("lead", "more")]
+    assert parts["lead"] == " ".join(said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,3 +115,18 @@ def test_the_card_has_a_place_for_the_login_and_the_child() -> None:
     says = plain(f"{words['leaflet.keep']} {words['leaflet.fold']}")
     assert text(shown.findall("./p")[0]) == says
     assert [text(place) for place in shown.findall("./dl/dd")] == ["", ""]
+
+
+OWN_WORDS = {"replace": {"haslo-rodzica": "Hasła resetuje wychowawca."}}
+
+
+@pytest.mark.parametrize("data", [OWN_WORDS, {"hide": ["haslo-rodzica"]}], ids=["own", "hidden"])
+def test_what_a_school_does_in_a_way_of_its_own_is_not_promised_otherwise(
+    data: dict[str, Any],
+) -> None:
+    usual = leaflet.parts(state(), [])
+    parts = leaflet.parts(state(data), [])
+    assert WORDS["en"]["leaflet.lead"] in usual["lead"]
+    assert parts["lead"] == WORDS["en"]["leaflet.more"]
+    assert WORDS["en"]["procedure.haslo-rodzica.steps.przypomnij"] not in parts["procedures"]
+    assert ("Hasła resetuje wychowawca." in parts["procedures"]) == ("replace" in data)

@@ -6,6 +6,7 @@ import subprocess
 from typing import Any
 
 import pytest
+from klucznik import colour
 from klucznik.command.pages import qr_code
 from klucznik.setup import draft, faults, paste, server
 from klucznik.setup.draft import Draft
@@ -170,6 +171,20 @@ def test_what_is_pasted_is_what_the_papers_say(paper: str, kind: str) -> None:
 )
 def test_the_loader_is_looked_for_where_the_panel_lies(address: str, loader: str) -> None:
     assert f'src="{loader}"' in paste.snippet("tag", address)
+
+
+def test_the_button_wears_the_schools_colour() -> None:
+    tag = paste.snippet("tag", "https://sp7.example/klucznik/", "#ffee00")
+    light, on = (dict(colour.shades("#ffee00"))["--school-" + name]
+                 for name in ("accent-light", "on-light"))  # fmt: skip
+    assert f'style="--klucznik-color:{light};--klucznik-text:{on}"' in tag
+    assert "--klucznik" not in paste.snippet("tag", "https://sp7.example/klucznik/")
+
+
+def test_a_school_without_a_language_is_told_that_all_stay() -> None:
+    filled = Draft(IDS, LANGUAGES)
+    filled.languages = []
+    assert told(filled) == {"languages": WORDS["fault.languages"]}
 
 
 def test_a_strict_site_is_told_which_site_to_allow() -> None:

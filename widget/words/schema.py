@@ -19,7 +19,7 @@ _WORDS = {
                "copy-link", "share", "print"),
     "helped": ("title", "yes", "no", "well-done"),
     "need": get_args(Need),
-    "leaflet": ("title", "lead", "way", "scan", "card", "keep", "login", "child",
+    "leaflet": ("title", "lead", "more", "way", "scan", "card", "keep", "login", "child",
                 "login-page", "fold", "panel", "other-normal", "other-large", "print"),
     "city": ("title", "lead", "search", "nothing", "table", "table-lead", "school", "link", "tag",
              "frame", "leaflet", "code"),

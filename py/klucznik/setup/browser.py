@@ -102,7 +102,8 @@ def settle(*_: object) -> None:
     visit.code = tools.code(panel) if panel else ""
     show_code()
     if visit.site:
-        show(document, "#snippets", views.snippets(visit.site, panel, visit.words))
+        html = views.snippets(visit.site, panel, visit.school.accent, visit.words)
+        show(document, "#snippets", html)
     if document.getElementById("remember").checked:
         tools.kept.write(visit.draft.written())
     show_preview()
@@ -371,23 +372,50 @@ def copy(button: "Element") -> None:
 def read_file(file: "Blob") -> None:
     """Fill the form with a school.json."""
     if file.size > LONGEST_FILE:
-        show(document, "#loaded", f'<p class="message">{visit.words["load.too-large"]}</p>')
+        refuse("load.too-large")
         return
     file.text().then(create_proxy(file_came))
 
 
 def file_came(text: str) -> None:
     """Take the text of a school.json; what was told of one goes with it."""
+    lost = take_text(text)
+    if lost is not None:
+        show(document, "#loaded", views.lost(lost, visit.words))
+
+
+def known_before(text: str) -> None:
+    """Take what was kept of a form; of that it is told only what is lost."""
+    lost = take_text(text)
+    if lost:
+        show(document, "#loaded", views.lost(lost, visit.words))
+
+
+def take_text(text: str) -> "list[str] | None":
+    """Fill the form with the text of a school.json; return what has no place in it.
+
+    None where it is none: that is told, and the form stays as it was.
+    """
+    if "\ufffd" in text:  # The browser has put it in the place of what isn't UTF-8.
+        refuse("load.not-utf8")
+        return None
     try:
         data = json.loads(text.replace("\ufeff", ""))
     except (ValueError, RuntimeError):  # RuntimeError: nested too deeply
-        show(document, "#loaded", f'<p class="message">{visit.words["load.not-json"]}</p>')
-        return
-    lost = open_file(data)
-    show(document, "#loaded", views.lost(lost, visit.words))
+        refuse("load.not-json")
+        return None
+    if not isinstance(data, dict):
+        refuse("load.no-school")
+        return None
+    return open_file(data)
 
 
-def open_file(data: object) -> list[str]:
+def refuse(why: str) -> None:
+    """Say why a file isn't taken."""
+    show(document, "#loaded", f'<p class="message">{visit.words[why]}</p>')
+
+
+def open_file(data: "dict[str, Any]") -> list[str]:
     """Fill the form with what a school.json holds; return what has no place in it."""
     ids, languages = visit.guide.procedure_ids(), visit.material["languages"]
     visit.draft, lost = drafts.read(data, ids, languages)
@@ -406,6 +434,7 @@ def download(what: str) -> None:
     text = visit.draft.written()
     if what == "json":
         tools.saveText("school.json", "application/json", text)
+        show_taken("faulty" if visit.at_fault else "done")
     elif what == "svg":
         tools.saveText("klucznik-kod.svg", "image/svg+xml", leaflet.code_file(matrix()))
     elif what == "png":
@@ -427,7 +456,7 @@ def make_site(*_: object) -> None:
         return matrix()
 
     def saved(*_: object) -> None:
-        show_taken("done")
+        show_taken("faulty" if visit.at_fault else "done")
 
     def not_saved(*_: object) -> None:
         show_taken("failed")
@@ -496,10 +525,10 @@ def take_over() -> None:
         # WordPress keeps the data, and has ways of its own onto a page.
         root.dataset.place = "wordpress"
         document.querySelector('[data-do="wordpress"]').hidden = False
-        file_came(data_of(window.frameElement, "school") or "{}")
+        known_before(data_of(window.frameElement, "school") or "{}")
     elif remembered:
         document.getElementById("remember").checked = True
-        file_came(remembered)
+        known_before(remembered)
     else:  # Somebody may have begun before Python came.
         for field in document.querySelectorAll("#form [data-field]"):
             take(field)

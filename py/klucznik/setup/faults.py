@@ -59,6 +59,8 @@ def told(school: School, draft: "Draft", words: dict[str, str]) -> "list[tuple[s
         field = field_of(fault.path, draft)
         if field not in [named for named, _ in found]:
             found.append((field, _sentence(field, draft.text(field), words)))
+    if not draft.languages:  # A school.json that names none means all.
+        found.append(("languages", words["fault.languages"]))
     return found
 
 

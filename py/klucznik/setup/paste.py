@@ -3,6 +3,7 @@
 The tag, the frame and the link are those of docs/embedding.md.
 """
 
+from klucznik import colour
 from klucznik.html import escape
 
 EXAMPLE = "/klucznik/"
@@ -25,12 +26,13 @@ WAYS = (
 """Kinds of sites, and what may be pasted there, the best first."""
 
 
-def snippet(kind: str, address: str) -> str:
+def snippet(kind: str, address: str, accent: str = "") -> str:
     """Return what to paste, as text.
 
     Args:
         kind: one of those in `WAYS` but "code", which is a picture; or "policy".
         address: the panel's, ending as the school has written it.
+        accent: the school's colour, "#rrggbb", which the button wears, too; "" for the panel's own.
 
     """
     panel = address or EXAMPLE
@@ -38,8 +40,14 @@ def snippet(kind: str, address: str) -> str:
     quoted = escape(panel)
     link = f'<a href="{quoted}">{BUTTON}</a>'
     # The line height keeps the room for the button, so that nothing moves when it comes.
+    look = ""
+    if accent:
+        shades = dict(colour.shades(accent))
+        worn = (("color", "--school-accent-light"), ("text", "--school-on-light"))
+        own = ";".join([f"--klucznik-{name}:{shades[shade]}" for name, shade in worn])
+        look = f' style="{own}"'
     tag = (
-        f'<klucznik-panel lang="pl"><a href="{quoted}" style="line-height:48px">{BUTTON}</a>'
+        f'<klucznik-panel lang="pl"{look}><a href="{quoted}" style="line-height:48px">{BUTTON}</a>'
         "</klucznik-panel>"
     )
     script = f'<script type="module" src="{escape(home)}klucznik.js"></script>\n'

@@ -199,7 +199,10 @@ def _choice(
         for value, label in options
     )
     legend = words["field." + field]
-    return f'<fieldset class="boxes"><legend>{legend}</legend>{boxes}</fieldset>'
+    return (
+        f'<fieldset class="boxes" aria-describedby="{id_of("message", field)}">'
+        f"<legend>{legend}</legend>{boxes}{_message(field)}</fieldset>"
+    )
 
 
 def _message(field: str) -> str:
@@ -264,12 +267,13 @@ def ways(words: "Words") -> str:
     )
 
 
-def snippets(site: str, address: str, words: "Words") -> str:
+def snippets(site: str, address: str, accent: str, words: "Words") -> str:
     """Return what to paste on a kind of site, and what to know of it.
 
     Args:
         site: one of `paste.WAYS`.
         address: the panel's, "" where it isn't known or at fault.
+        accent: the school's colour, "" for the panel's own.
         words: of the page.
 
     """
@@ -281,7 +285,7 @@ def snippets(site: str, address: str, words: "Words") -> str:
         shown += (
             f"<p>{words['paste.code-lead']}</p>"
             if kind == "code"
-            else _to_copy(paste.snippet(kind, address), words, words["paste." + kind])
+            else _to_copy(paste.snippet(kind, address, accent), words, words["paste." + kind])
         )
     if "tag" in kinds or "tag-in-paragraph" in kinds:
         policy = _to_copy(paste.snippet("policy", address), words, words["paste.policy"])

@@ -98,8 +98,9 @@ def upload(page: Page, site: Site, archive: Path) -> None:
 def save(page: Page, site: Site, text: str) -> None:
     """Save a text on the settings page."""
     page.goto(f"{site.address}/{SETTINGS}")
+    page.get_by_text("For those who know JSON").click()
     page.get_by_label("The text of school.json").fill(text)
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save this text").click()
 
 
 def kept(site: Site) -> object:
@@ -256,8 +257,9 @@ def test_the_file_itself_is_taken_whatever_mark_its_editor_leaves(
     text = json.dumps(SCHOOL, ensure_ascii=False)
     file = tmp_path / "school.json"
     file.write_text(text, encoding="utf-8-sig")
+    office.get_by_text("For those who know JSON").click()
     office.locator("#klucznik-file").set_input_files(file)
-    office.get_by_role("button", name="Save").click()
+    office.get_by_role("button", name="Save this text").click()
     expect(office.get_by_label("The text of school.json")).to_have_value(text)
     assert kept(school) == SCHOOL
 
