@@ -123,8 +123,7 @@ def _question(question: Question, state: State) -> str:
     is_start = question is state.guide.start
     answers = "".join(
         f'<li><a href="#{answer.to}" data-answer="{question.id} {answer.id}">'
-        f"{icon(answer.id) if is_start else ''}"
-        f"<span>{words[key + '.answers.' + answer.id]}</span></a></li>"
+        f"{_answer(words[key + '.answers.' + answer.id], answer.id if is_start else '')}</a></li>"
         for answer in question.answers
     )
     heading = f'<h2 tabindex="-1">{words[key + ".title"]}</h2>'
@@ -140,6 +139,14 @@ def _question(question: Question, state: State) -> str:
         f'<li><a href="#{CONTENTS}">{words["page.all-procedures"]}</a></li></ul>'
         f'<p class="trust">{icon("lock")}{words["page.trust"]}</p>'
     )
+
+
+def _answer(html: str, drawn: str) -> str:
+    """Return an answer with its icon; without one, as a text of its own, which may quote labels.
+
+    Beside an icon, a text of its own would be read aloud twice.
+    """
+    return icon(drawn) + html if drawn else f"<span>{html}</span>"
 
 
 def _procedure(shown: Procedure, state: State) -> str:

@@ -233,7 +233,7 @@ def test_a_file_that_is_none_of_ours_leaves_the_form_as_it_was(
 
 def test_whoever_takes_a_file_with_a_fault_is_told_so(page: Page, site: str) -> None:
     open_page(page, site)
-    page.get_by_label("E-mail").fill("sekretariat")
+    page.get_by_role("textbox", name="E-mail").fill("sekretariat")
     page.evaluate(LISTEN)
     page.get_by_role("button", name="Pobierz school.json").click()
     expect(page.locator("#taken")).to_contain_text("pominie pola, które są do poprawy")
