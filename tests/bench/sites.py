@@ -5,6 +5,7 @@ differs. Each is compressed as ours is, lies on the same server and asks no othe
 """
 
 import hashlib
+import json
 import re
 import shutil
 import subprocess
@@ -24,19 +25,21 @@ BENCH_MODULES = BENCH / "node_modules"
 MICROPYTHON = MODULES / "@micropython/micropython-webassembly-pyscript"
 CORE = MODULES / "@pyscript/core/dist"
 PYODIDE = BENCH_MODULES / "pyodide"
-LOGIN = ROOT / "py/klucznik/login.py"
+_NAMES = ("login", "numbers", "pieces", "shape", "text")
+LOGIN = [ROOT / f"py/klucznik/{name}.py" for name in _NAMES]
+"""Our module that reads logins, and those that it imports."""
 CACHE = ROOT / "build/bench"
 """Compressed files by the hash of their content: Pyodide takes brotli half a minute."""
 
 _INTERPRETER = [MICROPYTHON / "micropython.mjs", MICROPYTHON / "micropython.wasm"]
-_STOCK = [RIVALS / "stock.py", LOGIN, *sorted(CORE.glob("*.js")), CORE / "core.css"]
+_STOCK = [RIVALS / "stock.py", *LOGIN, *sorted(CORE.glob("*.js")), CORE / "core.css"]
 _PYODIDE = [PYODIDE / name for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm",
                                         "python_stdlib.zip", "pyodide-lock.json")]  # fmt: skip
 
 FILES = {
     "static": [],
     "javascript": [RIVALS / "javascript/javascript.js"],
-    "bare": [RIVALS / "bare/bare.js", LOGIN, *_INTERPRETER],
+    "bare": [RIVALS / "bare/bare.js", *LOGIN, *_INTERPRETER],
     "stock-micropython": [*_STOCK, *_INTERPRETER],
     "stock-preloaded": [*_STOCK, *_INTERPRETER],
     "stock-pyodide": [*_STOCK, *_PYODIDE],
@@ -126,7 +129,13 @@ def _rival(folder: Path, rival: str, build: Build) -> None:
     head = ""
     if FILES[rival]:
         template = Template((RIVALS / rival / "head.html").read_text(encoding="utf-8"))
-        head = template.substitute(chunk=next(CORE.glob("core-*.js")).name)
+        modules = {f"assets/{file.name}": f"klucznik/{file.name}" for file in LOGIN}
+        preload = '<link rel="preload" as="fetch" crossorigin href="{}">'
+        head = template.substitute(
+            chunk=next(CORE.glob("core-*.js")).name,
+            modules=json.dumps(modules),
+            preloads="\n".join([preload.format(path) for path in modules]),
+        )
         # Where nothing says that Python is coming, our stylesheet soon takes the form away.
         html = html.replace('data-python="static"', 'data-python="loading"')
     (folder / "index.html").write_text(html.replace("</head>", head + "</head>"), encoding="utf-8")

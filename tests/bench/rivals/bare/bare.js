@@ -1,13 +1,19 @@
-/** The rival: MicroPython from npm as it is, our login module as source, nothing else. */
+/** The rival: MicroPython from npm as it is, our login modules as source, nothing else. */
 
 import { loadMicroPython } from "./micropython.mjs";
 
 const { documentElement: root } = document;
 const url = new URL("./micropython.wasm", import.meta.url).href;
-const source = fetch(new URL("./login.py", import.meta.url)).then((response) => response.text());
+const modules = ["login", "numbers", "pieces", "shape", "text"];
+const sources = modules.map((name) =>
+  fetch(new URL(`./${name}.py`, import.meta.url)).then((response) => response.text()),
+);
 const python = await loadMicroPython({ url });
-python.FS.writeFile("login.py", await source);
-const { read } = python.pyimport("login");
+python.FS.mkdirTree("klucznik");
+for (const [index, name] of modules.entries()) {
+  python.FS.writeFile(`klucznik/${name}.py`, await sources[index]);
+}
+const { read } = python.pyimport("klucznik.login");
 const field = /** @type {HTMLInputElement} */ (document.getElementById("pupil-login"));
 const form = /** @type {HTMLFormElement} */ (field.form);
 const output = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
