@@ -14,6 +14,7 @@ from klucznik.clock import day_number
 from klucznik.guide import Guide
 from klucznik.html import plain
 from klucznik.page import (
+    copy,
     data_of,
     fetch,
     go_to,
@@ -23,6 +24,7 @@ from klucznik.page import (
     read_json,
     read_json_of_page,
     root,
+    say,
     show,
     show_view,
     tell,
@@ -128,7 +130,7 @@ def show_anew_what(ids: "list[str]") -> None:
         show_view(view, views.content(id, state))
         view.hidden = id in state.hidden
     for link in visit.languages:
-        link.hidden = bool(state.school.languages) and link.lang not in state.school.languages
+        link.hidden = not state.school.offers(link.lang)
     for name, value in colour.shades(state.school.accent) if state.school.accent else []:
         root.style.setProperty(name, value)
     show(document, "h1 span", words["page.title"])
@@ -228,11 +230,6 @@ def say_found(*_: object) -> None:
     """Say to screen readers how much was found, once: the reader has paused."""
     told = document.querySelector("#found h3, #found p")
     say(told.textContent if told else "")
-
-
-def say(text: str) -> None:
-    """Say something to screen readers."""
-    document.getElementById("status").textContent = text
 
 
 def view_on_screen() -> str:
@@ -509,21 +506,8 @@ def _history() -> "dict[str, object] | None":
 
 
 def _copy(text: str, button: "Element") -> None:
-    def end_with(word: str) -> None:
-        button.textContent = plain(state.words[word])
-        say(button.textContent)
-
-    def copied(*_: object) -> None:
-        end_with("action.copied")
-
-    def not_copied(*_: object) -> None:
-        end_with("action.not-copied")
-
-    if hasattr(window.navigator, "clipboard"):
-        written = window.navigator.clipboard.writeText(text)
-        written.then(create_proxy(copied), create_proxy(not_copied))
-    else:
-        not_copied()
+    words = state.words
+    copy(text, button, plain(words["action.copied"]), plain(words["action.not-copied"]))
 
 
 # What comes from outside

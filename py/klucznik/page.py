@@ -66,6 +66,31 @@ def part_of_ours(event: "Event", selector: str) -> "Element | None":
     return target.closest(selector) if hasattr(target, "closest") else None
 
 
+def say(text: str) -> None:
+    """Say something to screen readers."""
+    document.getElementById("status").textContent = text
+
+
+def copy(text: str, button: "Element", copied: str, not_copied: str) -> None:
+    """Copy a text; its button says how that ended, in one of two texts."""
+
+    def end_with(said: str) -> None:
+        button.textContent = said
+        say(said)
+
+    def succeeded(*_: object) -> None:
+        end_with(copied)
+
+    def failed(*_: object) -> None:
+        end_with(not_copied)
+
+    if hasattr(window.navigator, "clipboard"):
+        written = window.navigator.clipboard.writeText(text)
+        written.then(create_proxy(succeeded), create_proxy(failed))
+    else:
+        failed()
+
+
 def show(parent: "Node", selector: str, html: str) -> None:
     """Put HTML into an element, unless it stands there: screen readers read every change."""
     element = parent.querySelector(selector)

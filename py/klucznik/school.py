@@ -80,6 +80,10 @@ class School:
         """Tell whether it says something of its own in the midst of procedures, or hides some."""
         return bool(self.hide or self.replace or self.links) or self.librus != LOGIN_PAGE
 
+    def offers(self, language: str) -> bool:
+        """Tell whether the school offers the panel in a language."""
+        return not self.languages or language in self.languages
+
     def notice_in(self, language: str) -> str:
         """Return the school's notice in a language, else in Polish, else ""."""
         return _in_language(self.notice, language)

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.bench.conditions import FAST
 from tests.bench.measures import fresh_page
+from tests.browser.panel import NOTE_INTERPRETER
 
 VIEWS, LOGINS, LANGUAGES, OPENINGS, TAGS = 500, 500, 300, 200, 200
 """How often each is done."""
@@ -16,14 +17,6 @@ TRIED_FIRST = 10
 PATIENCE_MS = 6_000
 """A little longer than a school's page waits for a panel, which it holds as long."""
 
-_NOTE_INTERPRETER = """
-const { instantiateStreaming } = WebAssembly;
-WebAssembly.instantiateStreaming = async (...given) => {
-    const made = await instantiateStreaming(...given);
-    window.interpreter = made.instance.exports;
-    return made;
-};
-"""
 _PAINTED = "await new Promise((then) => requestAnimationFrame(() => setTimeout(then)));"
 _VIEWS = f"""async (times) => {{
     const ids = [...document.querySelectorAll(".view")].map(({{ id }}) => id);
@@ -130,7 +123,7 @@ def before_and_after(browser: Browser, address: str, use: Use) -> tuple[Weight, 
     """Weigh a page after a tenth of its use, when all that is kept once is there, and at last."""
     with fresh_page(browser, FAST) as watched:
         page = watched.page
-        page.add_init_script(_NOTE_INTERPRETER)
+        page.add_init_script(NOTE_INTERPRETER)
         page.goto(address)
         page.wait_for_function("!document.querySelector('html[data-python=loading]')")
         page.wait_for_load_state("networkidle")
@@ -149,5 +142,5 @@ def _weigh(page: Page) -> Weight:
         tools.send("HeapProfiler.collectGarbage")
     told = tools.send("Performance.getMetrics")["metrics"]
     metrics = {each["name"]: int(each["value"]) for each in told}
-    python = page.evaluate("window.interpreter?.memory.buffer.byteLength ?? 0")
+    python = page.evaluate("window.python?.memory.buffer.byteLength ?? 0")
     return Weight(metrics["JSHeapUsedSize"], python, metrics["JSEventListeners"])

@@ -41,6 +41,17 @@ PARTS = ("pyscript", "glue", "wasm", "pack", "start")
 """The files without which Python can't start."""
 
 
+NOTE_INTERPRETER = """
+const { instantiateStreaming } = WebAssembly;
+WebAssembly.instantiateStreaming = async (...args) => {
+    const made = await instantiateStreaming(...args);
+    window.python = made.instance.exports;
+    return made;
+};
+"""
+"""Keeps in sight, before a page comes, what the interpreter exports."""
+
+
 def wait_for(page: Page | Frame | FrameLocator, state: str) -> None:
     """Wait until the page says that Python is "loading", "ready" or has "failed"."""
     expect(page.locator("html")).to_have_attribute("data-python", state)

@@ -13,7 +13,7 @@ import pytest
 from klucznik.site import home_of
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.panel import ask, open_panel, wait_for
+from tests.browser.panel import NOTE_INTERPRETER, ask, open_panel, wait_for
 from tests.py.interpreters import run_on_cpython
 from tests.py.test_login import READ_ALL, generate
 from tests.servers import plain
@@ -59,14 +59,6 @@ from pyscript import document
 document.documentElement.dataset.unusual = "%.3e" % 7 ** 77
 """
 
-NOTE_MEMORY = """
-const { instantiateStreaming } = WebAssembly;
-WebAssembly.instantiateStreaming = async (...args) => {
-    const made = await instantiateStreaming(...args);
-    window.python = made.instance.exports;
-    return made;
-};
-"""
 DEPTH = """() => [
     window.python.emscripten_stack_get_current(),
     ...new Uint32Array(window.python.memory.buffer.slice(185124, 185148)),
@@ -268,7 +260,7 @@ def test_python_that_had_to_give_up_a_call_is_as_if_it_had_never_begun(
     page: Page, site: str
 ) -> None:
     held = hold_second_file(page)
-    page.add_init_script(NOTE_MEMORY)
+    page.add_init_script(NOTE_INTERPRETER)
     open_panel(page, f"{site}/#login-rodzica")
     before = page.evaluate(DEPTH)
     for _ in range(20):

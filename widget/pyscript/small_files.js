@@ -22,7 +22,7 @@ const STAT_SIZE = 6;
 /** The bits of `flags` that ask to write. */
 const TO_WRITE = 3;
 
-/** What of an interpreter's imports goes by the number of an open file; the others by a path. */
+/** What the interpreter imports, too, and nobody calls here: other ways to files, and to write. */
 const UNNEEDED = [
   "__syscall_chdir",
   "__syscall_getdents64",
@@ -38,7 +38,7 @@ const UNNEEDED = [
 /**
  * Makes an empty file system.
  * @param {() => Uint8Array} memory of the interpreter; another one each time it has grown
- * @param {() => Uint32Array} words the same as words
+ * @param {() => Uint32Array} words of the same memory
  * @param {(address: number) => string} textAt
  * @param {(number: number) => ((byte: number) => void) | undefined} writer of standard output, 1,
  *   and of errors, 2

@@ -12,7 +12,7 @@ from pyscript.ffi import create_proxy
 from klucznik import colour, leaflet, site
 from klucznik.guide import Guide
 from klucznik.html import plain
-from klucznik.page import data_of, part_of_ours, read_json, root, show, tell, window
+from klucznik.page import copy, data_of, part_of_ours, read_json, root, say, show, tell, window
 from klucznik.school_file import LONGEST_FILE
 from klucznik.setup import draft as drafts
 from klucznik.setup import faults, preview, server, views
@@ -138,11 +138,6 @@ def show_code() -> None:
     show(document, "#code", html)
 
 
-def say(text: str) -> None:
-    """Say something to screen readers."""
-    document.getElementById("status").textContent = text
-
-
 # The preview
 
 
@@ -170,7 +165,7 @@ def show_preview() -> None:
         show(page, selector, html)
         page.querySelector(selector).hidden = hidden
     for link in page.querySelectorAll("header nav a"):
-        link.hidden = bool(visit.school.languages) and link.lang not in visit.school.languages
+        link.hidden = not visit.school.offers(link.lang)
     accent = visit.school.accent
     for name, value in colour.shades(accent or "#000000"):
         page.documentElement.style.setProperty(name, value if accent else "")
@@ -305,7 +300,7 @@ def on_click(event: "Event") -> None:
         visit.draft.closed = visit.draft.closed or [["", ""]]
         show_closed(min(row, len(visit.draft.closed) - 1))
     elif does == "copy":
-        copy(button)
+        copy_beside(button)
     elif does == "check":
         check_server()
     else:
@@ -345,25 +340,10 @@ def show_closed(row: int) -> None:
     settle()
 
 
-def copy(button: "Element") -> None:
+def copy_beside(button: "Element") -> None:
     """Copy what stands beside a button."""
-
-    def end_with(word: str) -> None:
-        button.textContent = plain(visit.words[word])
-        say(button.textContent)
-
-    def copied(*_: object) -> None:
-        end_with("action.copied")
-
-    def not_copied(*_: object) -> None:
-        end_with("action.not-copied")
-
-    text = button.previousElementSibling.textContent
-    if hasattr(window.navigator, "clipboard"):
-        written = window.navigator.clipboard.writeText(text)
-        written.then(create_proxy(copied), create_proxy(not_copied))
-    else:
-        not_copied()
+    words, text = visit.words, button.previousElementSibling.textContent
+    copy(text, button, plain(words["action.copied"]), plain(words["action.not-copied"]))
 
 
 # A file that comes
@@ -434,7 +414,7 @@ def download(what: str) -> None:
     text = visit.draft.written()
     if what == "json":
         tools.saveText("school.json", "application/json", text)
-        show_taken("faulty" if visit.at_fault else "done")
+        show_ready()
     elif what == "svg":
         tools.saveText("klucznik-kod.svg", "image/svg+xml", leaflet.code_file(matrix()))
     elif what == "png":
@@ -455,15 +435,17 @@ def make_site(*_: object) -> None:
     def drawn(_: str) -> "list[list[int]]":
         return matrix()
 
-    def saved(*_: object) -> None:
-        show_taken("faulty" if visit.at_fault else "done")
-
     def not_saved(*_: object) -> None:
         show_taken("failed")
 
     pages = site.files(visit.material, visit.draft.written(), drawn)
     own = json.dumps([list(page) for page in pages])
-    tools.saveSite(own).then(create_proxy(saved), create_proxy(not_saved))
+    tools.saveSite(own).then(create_proxy(show_ready), create_proxy(not_saved))
+
+
+def show_ready(*_: object) -> None:
+    """Say that a file is ready, and whether the panel leaves out some of it."""
+    show_taken("faulty" if visit.at_fault else "done")
 
 
 def show_taken(word: str) -> None:
