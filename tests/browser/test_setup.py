@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from klucznik.command import pages
 from klucznik.command.archive import Panel, zipped
+from klucznik.school_file import LONGEST_FILE
 from klucznik.setup import paste
 from playwright.sync_api import FrameLocator, Page, Request, Route, expect
 
@@ -229,6 +230,16 @@ def test_a_file_that_is_none_of_ours_leaves_the_form_as_it_was(
     )
     expect(page.locator("#loaded")).to_contain_text(told)
     expect(page.get_by_label("Nazwa szkoły")).to_have_value("SP 7")
+
+
+def test_a_text_far_too_long_is_told_at_its_field_and_the_form_goes_on(
+    page: Page, site: str
+) -> None:
+    open_page(page, site)
+    drop(page, json.dumps({"name": "x" * (LONGEST_FILE - 100)}))
+    expect(page.locator("#message-name")).to_contain_text("200")
+    page.get_by_label("Nazwa szkoły").fill("Szkoła w Zalipkach")
+    expect(page.locator("#message-name")).to_be_empty()
 
 
 def test_whoever_takes_a_file_with_a_fault_is_told_so(page: Page, site: str) -> None:

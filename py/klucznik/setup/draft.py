@@ -283,12 +283,10 @@ def _json(value: "Ordered", indent: str) -> str:
 
 def _quoted(text: str) -> str:
     """Return a text as JSON has it, letters of every language as they are."""
-    written = ""
-    for character in text:
+    characters = list(text)  # A text that grows letter by letter is copied at each of them.
+    for at, character in enumerate(characters):
         if character in '"\\':
-            written += "\\" + character
+            characters[at] = "\\" + character
         elif character < " ":
-            written += f"\\u{ord(character):04x}"
-        else:
-            written += character
-    return f'"{written}"'
+            characters[at] = f"\\u{ord(character):04x}"
+    return '"' + "".join(characters) + '"'
