@@ -17,15 +17,13 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from klucznik import one_file, site
 from klucznik.command import pages
-from klucznik.command.archive import ONE_FILE, PACKAGED, SHARED, Panel, zipped
+from klucznik.command.archive import FOLDER, ONE_FILE, PACKAGED, SHARED, Panel, zipped
 from packageurl import PackageURL
 
-from widget import build, drawings, setup_page, shared, wordpress
+from widget import build, drawings, setup_page, shared
 from widget.build import ROOT, VERSION
 from widget.words import content
 
-FOLDER = "klucznik/"
-"""The folder in the ZIP, so that it unpacks to where the examples say the panel lies."""
 IMAGES = tuple(f".{ending}" for ending in one_file.TYPES)
 
 
@@ -65,13 +63,13 @@ def write(folder: Path) -> None:
         (wheel,) = _wheel(archive, Path(own, "wheel"))
         (folder / wheel.name).write_bytes(_without_times(wheel))
         set_up = setup_page.files(dist)
+        plugin = (dist / setup_page.PLUGIN).read_bytes()
     panel = Panel(archive)
     uploaded = [
         (FOLDER + path, content) for path, content in [*pages.site_of(panel, "{}"), *set_up]
     ]
     (folder / f"{name}.zip").write_bytes(zipped(uploaded))
-    plugin = folder / f"klucznik-wordpress-{VERSION}.zip"
-    plugin.write_bytes(zipped(wordpress.files(panel, set_up)))
+    (folder / f"klucznik-wordpress-{VERSION}.zip").write_bytes(plugin)
     for code in panel.languages:
         html = pages.one_file_of(panel, "{}", code)
         (folder / f"{name}-{code}.html").write_bytes(html.encode())

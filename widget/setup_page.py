@@ -1,23 +1,26 @@
 """Builds the set-up page, /konfigurator/ and /en/konfigurator/, from embed/konfigurator.
 
 All that it needs besides the panel lies in its own folder, so that no reader loads it, and no
-school's site holds it. Its archive has the files that all schools share.
+school's site holds it. One of its archives has the files that all schools share, the other is the
+plugin for WordPress.
 """
 
+import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from klucznik import site
-from klucznik.command.archive import SHARED, zipped
+from klucznik.command.archive import FOLDER as UNPACKED
+from klucznik.command.archive import SHARED, Panel, zipped
 from klucznik.guide import Guide
 from klucznik.html import icon
 from klucznik.setup import paste, views
 from klucznik.setup.draft import Draft
 from klucznik.setup.words import all_words
 
-from widget import python_pack, shared
+from widget import python_pack, shared, wordpress
 from widget.assets import Dist, fingerprint
 from widget.words import content
 
@@ -26,6 +29,10 @@ SOURCES = ROOT / "embed/konfigurator"
 EXAMPLE = ROOT / "embed/sp7.json"
 FOLDER = "konfigurator/"
 LANGUAGES = ("pl", "en")
+# No ending of archives: servers deny those. No compressed sisters, and so not in assets/, where
+# lighttpd takes them for granted.
+SHARED_BY_ALL = FOLDER + "shared.pack"
+PLUGIN = FOLDER + "plugin.pack"
 PACKAGES = ("fflate", "uqr")
 """The packages of npm that are in its script."""
 WITHOUT_HASH = ("klucznik.js", "panel.js", "steps.js", "worker.js")
@@ -45,8 +52,9 @@ def write(dist: Dist, material: Mapping[str, Any], made: dict[str, bytes]) -> No
         content.ContentError: its words are wrong.
 
     """
-    words = {code: _words(code) for code in LANGUAGES}
-    archive = zipped((SHARED + path, file) for path, file in shared.files(dist.folder))
+    languages = _languages(material)
+    words = {code: _words(code) for code in languages}
+    uploaded = shared.files(dist.folder)
     names = {
         "glue": ("micropython.js", made["micropython.js"]),
         "wasm": ("micropython.wasm", made["micropython.wasm"]),
@@ -59,17 +67,19 @@ def write(dist: Dist, material: Mapping[str, Any], made: dict[str, bytes]) -> No
         name: dist.add_asset(file, content, folder=FOLDER)
         for name, (file, content) in names.items()
     }
-    # No ending of archives: servers deny those. No compressed sisters, and so not in assets/, where
-    # lighttpd takes them for granted.
-    paths["shared"] = FOLDER + "shared.pack"
-    dist.write_plain(paths["shared"], archive)
+    paths |= {"shared": SHARED_BY_ALL, "plugin": PLUGIN}
+    dist.write_plain(SHARED_BY_ALL, zipped((UNPACKED + path, file) for path, file in uploaded))
     paths["example"] = dist.write(FOLDER + "school.json", _example())
     dist.write(FOLDER + "LICENSES.txt", licences().encode())
-    for code in LANGUAGES:
+    for code in languages:
         home = site.home_of(code)
         up = "../" * (home.count("/") + 1)
         html = _page(code, up, material, words[code], paths)
         dist.write(f"{home}{FOLDER}index.html", html.encode())
+    parts = [(SHARED + path, file) for path, file in uploaded]
+    parts.append((site.MATERIAL, python_pack.to_json(material)))
+    panel = Panel(io.BytesIO(zipped(parts)))
+    dist.write_plain(PLUGIN, zipped(wordpress.files(panel, files(dist.folder))))
 
 
 def files(dist: Path) -> list[tuple[str, bytes]]:
@@ -96,6 +106,10 @@ def licences() -> str:
         for each in packages()
     ]
     return f"\n{'-' * 80}\n\n".join(texts)
+
+
+def _languages(material: Mapping[str, Any]) -> list[str]:
+    return [code for code in LANGUAGES if code in material["languages"]]
 
 
 def _folder(package: str) -> Path:
@@ -145,7 +159,7 @@ def _page(
         "code": code,
         "home": up,
         "panel_home": site.home_of(code),
-        "links": "".join(_link(each, code, up, material) for each in LANGUAGES),
+        "links": "".join(_link(each, code, up, material) for each in _languages(material)),
         "lock": icon("lock"),
         "icons": material["icons"],
         "form": views.form(draft, guide, words),

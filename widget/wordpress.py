@@ -6,6 +6,7 @@ is told to it here.
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import polib
 from klucznik import site
@@ -13,9 +14,7 @@ from klucznik.command import pages
 from klucznik.command.archive import Panel
 from klucznik.school_file import LONGEST_FILE
 
-from widget.build import EMBED, VERSION
-
-PLUGIN = EMBED / "wordpress"
+PLUGIN = Path(__file__).parents[1] / "embed/wordpress"
 FOLDER = "klucznik/"
 """The plugin's folder: WordPress knows it by this name when it is updated."""
 PANEL = FOLDER + "panel/"
@@ -32,8 +31,9 @@ WORDS = (
 NOT_TAKEN = (".gz", "_headers", ".conf", "web.config", "/school.json")
 """Ends of names: what WordPress' directory of plugins refuses, what other servers want, and the
 data, which PHP puts into the pages."""
-NOT_FOR_SET_UP = (".gz", ".pack.br", "/shared.pack", "/school.json", "/school.json.br")
-"""Ends of names of the set-up page's files that are of no use there: a whole site to download."""
+NOT_FOR_SET_UP = (".gz", ".pack.br", "/shared.pack", "/plugin.pack", "/school.json",
+                  "/school.json.br")  # fmt: skip
+"""Ends of names of the set-up page's files that are of no use there: what it makes a site and this plugin from."""
 
 INDEX = """<?php
 $klucznik_folder = __DIR__;
@@ -56,7 +56,7 @@ def files(panel: Panel, set_up: list[tuple[str, bytes]]) -> Iterator[tuple[str, 
             yield path.removesuffix(".po") + ".mo", polib.pofile(str(file)).to_binary()
         elif file.is_file():
             text = file.read_text(encoding="utf-8")
-            yield path, text.replace("{{version}}", VERSION).encode()
+            yield path, text.replace("{{version}}", panel.material["version"]).encode()
     yield FOLDER + "from-panel.json", json.dumps(_told(panel), ensure_ascii=False).encode()
     ours = {folder + "index.html" for code in panel.languages for folder in site.folders_of(code)}
     for path, content in pages.site_of(panel, "{}"):

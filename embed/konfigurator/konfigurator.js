@@ -9,9 +9,6 @@ import { encode } from "uqr";
 /** Milliseconds after which we stop promising that Python is about to come. */
 const PATIENCE = 30_000;
 
-/** Where the archive has the files that all schools share (klucznik.command.archive). */
-const SHARED = "shared/";
-
 /** What the browser remembers, if asked to. */
 const KEPT = "klucznik-setup";
 
@@ -66,30 +63,28 @@ function savePng(rows) {
 }
 
 /**
- * Saves a school's site: what all schools share, and its own pages.
- * @param {string} own the pages, as JSON: pairs of path and text
+ * Saves what all schools share, as a ZIP, with what is one school's own in it.
+ * @param {string} name of the ZIP
+ * @param {string} archive the address of what is shared
+ * @param {string} own files, as JSON: pairs of path and text
  */
-async function saveSite(own) {
-  const { shared } = /** @type {Record<string, string>} */ (document.body.dataset);
-  const response = await fetch(shared);
+async function saveZip(name, archive, own) {
+  const response = await fetch(archive);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  /** @type {Record<string, Uint8Array>} */
-  const files = {};
-  for (const [path, content] of Object.entries(
-    unzipSync(new Uint8Array(await response.arrayBuffer())),
-  )) {
-    files[path.slice(SHARED.length)] = content;
-  }
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
   for (const [path, text] of JSON.parse(own)) files[path] = strToU8(text);
   const zip = zipSync(files, { mtime: NO_TIME });
-  save("klucznik.zip", new Blob([/** @type {any} */ (zip)], { type: "application/zip" }));
+  save(name, new Blob([/** @type {any} */ (zip)], { type: "application/zip" }));
 }
 
-/** A browser that forbids storage throws: then nothing is remembered. */
-const kept = {
+/**
+ * What keeps the form's text. A browser that forbids storage throws: then nothing is kept.
+ * @param {() => Storage} storage
+ */
+const memory = (storage) => ({
   read() {
     try {
-      return localStorage.getItem(KEPT) ?? "";
+      return storage().getItem(KEPT) ?? "";
     } catch {
       return "";
     }
@@ -97,21 +92,29 @@ const kept = {
   /** @param {string} text "" to forget */
   write(text) {
     try {
-      if (text) localStorage.setItem(KEPT, text);
-      else localStorage.removeItem(KEPT);
+      if (text) storage().setItem(KEPT, text);
+      else storage().removeItem(KEPT);
     } catch {}
   },
-};
+});
 
-Object.assign(globalThis, {
-  klucznikSetup: {
-    code,
-    savePng,
-    saveSite,
-    kept,
-    /** @type {(name: string, type: string, text: string) => void} */
-    saveText: (name, type, text) => save(name, new Blob([text], { type })),
-  },
+const tools = {
+  code,
+  savePng,
+  saveZip,
+  /** As long as somebody wants it. */
+  kept: memory(() => localStorage),
+  /** On the way to the same page in another language. */
+  carried: memory(() => sessionStorage),
+  /** Whether something stands in the form that would be lost with the page. */
+  isUnsaved: false,
+  /** @type {(name: string, type: string, text: string) => void} */
+  saveText: (name, type, text) => save(name, new Blob([text], { type })),
+};
+Object.assign(globalThis, { klucznikSetup: tools });
+
+addEventListener("beforeunload", (event) => {
+  if (tools.isUnsaved) event.preventDefault();
 });
 
 addEventListener("error", failUnlessReady, true);

@@ -1,4 +1,4 @@
-"""Growth: the panel with ten and a hundred times the procedures, and with ten languages.
+"""Growth: the panel with ten times the procedures, and with ten languages.
 
 What is made up is like the real content: each new procedure has the shape of an old one, and its
 words have the lengths and letters of the real words, because they are drawn letter by letter
@@ -89,7 +89,7 @@ def ten_languages(folder: Path) -> None:
     shutil.copytree(content.CONTENT, folder)
     for code in NEW_LANGUAGES:
         words = _read("pl")
-        words["language"] = {"code": code, "name": f"Język {code}"}
+        words["language"] |= {"code": code, "name": f"Język {code}"}
         (folder / f"{code}.toml").write_text(_toml(words), encoding="utf-8")
 
 

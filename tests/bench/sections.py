@@ -27,7 +27,7 @@ PYODIDE = "stock-pyodide"
 POINTED_MS = 300
 """How long a hand takes from reaching a button to pressing it."""
 MOST_LINKS = 30
-"""Links that are followed where there are thousands."""
+"""Links that are followed where there are hundreds."""
 EVERY = {conditions.FAST: 4, conditions.MID: 8}
 """Of the queries every so many is typed, key by key."""
 EVERY_GROWN = 16
@@ -326,7 +326,6 @@ def growing(run: Run, browser: Browser, _site: str) -> None:
     sizes = {
         "as it is": None,
         "10x procedures": partial(growth.multiply, times=10),
-        "100x procedures": partial(growth.multiply, times=100),
         "10 languages": growth.ten_languages,
     }
     what = "Growth, CPU x1"
@@ -361,10 +360,9 @@ def growing(run: Run, browser: Browser, _site: str) -> None:
                     continue
                 times = [
                     measures.answers(browser, address, conditions.FAST, queries, MOST_LINKS)
-                    for _ in range(1 if name.startswith("100x") else run.rounds)
+                    for _ in range(run.rounds)
                 ]
                 _growth_figures(run, what, name, times)
-    run.notes.append("Keys and links of a hundred times the content: one round, for the order.")
 
 
 def _growth_figures(run: Run, what: str, name: str, rounds: list[Answers]) -> None:

@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 from klucznik.command import pages
-from klucznik.command.archive import Panel, zipped
+from klucznik.command.archive import FOLDER, Panel, zipped
 from klucznik.school_file import LONGEST_FILE
 from klucznik.setup import paste
-from playwright.sync_api import FrameLocator, Page, Request, Route, expect
+from playwright.sync_api import Dialog, FrameLocator, Page, Request, Route, expect
 
 from tests import install
 from tests.browser.engines import see, wait_until
 from tests.browser.panel import assert_accessible, send_with, wait_for
 from tests.servers import DIST, nginx
-from widget import release
+from widget import release, setup_page
 
 POLISH, ENGLISH = "konfigurator/", "en/konfigurator/"
 SCHOOL: dict[str, Any] = {
@@ -137,11 +137,23 @@ def test_the_zip_holds_the_bytes_of_the_command(page: Page, site: str, tmp_path:
     open_page(page, site)
     drop(page, json.dumps(SCHOOL, ensure_ascii=False))
     school_json = taken(page, "Pobierz school.json").decode()
-    with zipfile.ZipFile(io.BytesIO(taken(page, "Pobierz cały panel (ZIP)"))) as unpacked:
-        made = {name: unpacked.read(name) for name in unpacked.namelist()}
-    command = dict(pages.site_of(Panel(archive), school_json))
+    made = unzipped(taken(page, "Pobierz cały panel (ZIP)"))
+    command = {FOLDER + path: file for path, file in pages.site_of(Panel(archive), school_json)}
     assert made.keys() == command.keys()
     assert [path for path in made if made[path] != command[path]] == []
+
+
+def test_the_plugin_comes_with_what_was_filled_in(page: Page, site: str) -> None:
+    open_page(page, site)
+    drop(page, json.dumps(SCHOOL, ensure_ascii=False))
+    made = unzipped(taken(page, "Pobierz wtyczkę do WordPressa (ZIP)"))
+    assert json.loads(made.pop("klucznik/school.json")) == SCHOOL
+    assert made == unzipped((DIST / setup_page.PLUGIN).read_bytes())
+
+
+def unzipped(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as files:
+        return {name: files.read(name) for name in files.namelist()}
 
 
 @pytest.mark.only_in("chromium", reason="Firefox's driver knows nothing of downloads")
@@ -159,6 +171,7 @@ FILES = {
     "Kod QR (SVG)": "klucznik-kod.svg",
     "Kod QR (PNG)": "klucznik-kod.png",
     "Pobierz cały panel (ZIP)": "klucznik.zip",
+    "Pobierz wtyczkę do WordPressa (ZIP)": "klucznik-wordpress.zip",
 }
 
 
@@ -328,6 +341,40 @@ def test_nothing_is_kept_unless_asked_for(page: Page, site: str) -> None:
     expect(page.get_by_label("Nazwa szkoły")).to_have_value("SP 7")
     page.get_by_label("Zapamiętaj formularz").uncheck()
     assert page.evaluate(kept) is None
+
+
+def test_another_language_keeps_what_was_typed_and_leaves_no_trace(page: Page, site: str) -> None:
+    open_page(page, site)
+    page.get_by_label("Nazwa szkoły").fill("SP 7")
+    page.get_by_role("textbox", name="Telefon").fill("22 700 wew.")
+    page.get_by_role("link", name="English").click()
+    wait_for(page, "ready")
+    expect(page.get_by_label("Name of the school")).to_have_value("SP 7")
+    expect(page.get_by_role("textbox", name="Phone")).to_have_value("22 700 wew.")
+    expect(page.locator("#message-office-phone")).to_contain_text("doesn't look like one")
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+@pytest.mark.only_in("chromium", reason="Firefox's driver closes pages without asking them")
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_whoever_leaves_with_something_unsaved_is_asked(
+    page: Page, site: str, is_taken: bool
+) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    open_page(page, site)
+    page.get_by_label("Nazwa szkoły").fill("SP 7")
+    expect(shown(page).locator("#na-papierze")).to_contain_text("SP 7")
+    if is_taken:
+        taken(page, "Pobierz school.json")
+    page.on("dialog", stay)
+    with page.expect_event("close" if is_taken else "dialog"):
+        page.close(run_before_unload=True)
+    assert asked == [] if is_taken else ["beforeunload"]
 
 
 # The server

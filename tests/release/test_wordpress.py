@@ -3,15 +3,15 @@
 import json
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 
 import polib
 import pytest
-from klucznik.command.archive import Panel
 from klucznik.school_file import LONGEST_FILE
 
 from tests import install
-from widget import setup_page, wordpress
+from widget import setup_page
 from widget.build import VERSION
 from widget.wordpress import PLUGIN
 
@@ -20,9 +20,10 @@ IN_CONTEXT = re.compile(r"_x\( '([^']*)', '([^']*)', 'klucznik' \)")
 
 
 @pytest.fixture(scope="module")
-def plugin(panel: Panel, dist: Path) -> dict[str, bytes]:
+def plugin(dist: Path) -> dict[str, bytes]:
     """Return the files of the plugin, by their paths."""
-    return dict(wordpress.files(panel, setup_page.files(dist)))
+    with zipfile.ZipFile(dist / setup_page.PLUGIN) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_it_unpacks_to_one_folder_without_what_the_directory_of_plugins_refuses(

@@ -59,7 +59,7 @@ def _of_the_plugin(browser: Browser) -> None:
     """Take the plugin's settings in a real WordPress, which speaks Polish where the plugin does."""
     with wordpress() as site:
         plugins = site.folder / "wp-content/plugins"
-        for path, content in contents(plugins).items():
+        for path, content in contents().items():
             (plugins / path).parent.mkdir(parents=True, exist_ok=True)
             (plugins / path).write_bytes(content)
         site.run(f"{PLUGINS} activate_plugin('klucznik/klucznik.php');")

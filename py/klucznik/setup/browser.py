@@ -28,10 +28,17 @@ if TYPE_CHECKING:
 PAUSE_MS = 600
 """How long somebody rests on the keys before what is half typed is told to be wrong."""
 
+HELD_MS = 300
+"""How long what is told waits for a hand that presses: what comes into view moves what lies below,
+and the press would miss it."""
+
 WIDE = "(min-width: 64rem)"
 """As konfigurator.css has it: the preview stands beside the form."""
 
 DAYS_LIKE_MONDAY = ("tue", "wed", "thu", "fri")
+UNPACKED = "klucznik/"
+"""The folder in what is handed over as a ZIP, as in its archive (widget/setup_page.py)."""
+
 HEADERS = ("content-type", "content-encoding", "cache-control", "x-frame-options",
            "content-security-policy")  # fmt: skip
 AFRESH = '{"cache": "no-store"}'
@@ -55,7 +62,9 @@ class Visit:
         code: the QR code of the panel's address, as rows of 0 and 1; "" where that isn't known.
         site: the kind of site that somebody has, "" until it is said.
         view: the id of the panel's view that the preview was led to last.
-        pause: the timer of a pause.
+        typed: the field that somebody has changed last.
+        saved: what stands in the form, as it was handed over last.
+        pause: the timer of a pause, 0 when there is none.
 
     """
 
@@ -72,6 +81,8 @@ class Visit:
         self.code = ""
         self.site = ""
         self.view = ""
+        self.typed = ""
+        self.saved = self.draft.written()
         self.pause = 0
 
 
@@ -89,6 +100,7 @@ def show_form() -> None:
 def settle(*_: object) -> None:
     """Look at all that stands in the form, say what is wrong, and show what comes of it."""
     window.clearTimeout(visit.pause)
+    visit.pause = 0
     visit.school = faults.school_of(visit.draft, visit.guide.office)
     told = faults.told(visit.school, visit.draft, visit.words)
     for field in visit.at_fault:
@@ -104,9 +116,24 @@ def settle(*_: object) -> None:
     if visit.site:
         html = views.snippets(visit.site, panel, visit.school.accent, visit.words)
         show(document, "#snippets", html)
+    text = visit.draft.written()
     if document.getElementById("remember").checked:
-        tools.kept.write(visit.draft.written())
+        tools.kept.write(text)
+        visit.saved = text
+    tools.isUnsaved = text != visit.saved
     show_preview()
+
+
+def saved() -> None:
+    """Note that what stands in the form is somewhere else, too."""
+    visit.saved = visit.draft.written()
+    tools.isUnsaved = False
+
+
+def settle_in(milliseconds: int) -> None:
+    """Settle after a pause, which begins anew."""
+    window.clearTimeout(visit.pause)
+    visit.pause = window.setTimeout(_settle, milliseconds)
 
 
 def mark(field: str, html: str) -> None:
@@ -119,7 +146,7 @@ def mark(field: str, html: str) -> None:
     ends = ", ".join([f'[data-field="{field}{end}"]' for end in ("", ".first", ".last")])
     for entry in document.querySelectorAll(ends):
         entry.setAttribute("aria-invalid", "true" if html else "false")
-        if html and entry.contains(document.activeElement):
+        if html and (field == visit.typed or entry.contains(document.activeElement)):
             say(plain(html))
 
 
@@ -236,17 +263,18 @@ def on_input(event: "Event") -> None:
     if field.id == "page":
         choose_page(field.value)
     elif field.id == "remember":
-        tools.kept.write(visit.draft.written() if field.checked else "")
+        if not field.checked:
+            tools.kept.write("")
+        settle()
     elif data_of(field, "site"):
         visit.site = data_of(field, "site")
         settle()
     else:
         take(field)
-        window.clearTimeout(visit.pause)
         is_typed = field.type in ("text", "textarea")
         is_known = any(data_of(field, "field").startswith(each) for each in visit.at_fault)
         # What has been told to be wrong is told to be right at once.
-        visit.pause = window.setTimeout(_settle, PAUSE_MS if is_typed and not is_known else 0)
+        settle_in(PAUSE_MS if is_typed and not is_known else 0)
 
 
 def take(field: "Element") -> None:
@@ -254,7 +282,7 @@ def take(field: "Element") -> None:
     if field.id == "picker":
         fill_in("accent", field.value)
         return
-    name = data_of(field, "field")
+    visit.typed = name = data_of(field, "field")
     is_ticked = field.type not in ("checkbox", "radio") or field.checked
     if is_ticked or field.type == "checkbox":
         visit.draft.take(name, field.value, is_ticked)
@@ -268,13 +296,19 @@ def take(field: "Element") -> None:
 
 
 def on_change(event: "Event") -> None:
-    """Settle a field that is left; read a file that is chosen."""
+    """Settle when a field is left; read a file that is chosen."""
     if part_of_ours(event, "#file"):
         if event.target.files.length:
             read_file(event.target.files[0])
             event.target.value = ""  # The same file may be chosen again, once it is mended.
     elif part_of_ours(event, "input[type=text], textarea"):
-        settle()
+        settle_in(HELD_MS)
+
+
+def on_press(_: "Event") -> None:
+    """Let nothing move under a hand that presses."""
+    if visit.pause:
+        settle_in(HELD_MS)
 
 
 def on_click(event: "Event") -> None:
@@ -282,6 +316,9 @@ def on_click(event: "Event") -> None:
     to = part_of_ours(event, "[data-to]")
     if to:
         go_to_field(event, data_of(to, "to"))
+    if part_of_ours(event, "nav [hreflang]"):
+        tools.carried.write(visit.draft.written())
+        tools.isUnsaved = False
     button = part_of_ours(event, "[data-do]")
     if not button:
         return
@@ -400,6 +437,8 @@ def open_file(data: "dict[str, Any]") -> list[str]:
     ids, languages = visit.guide.procedure_ids(), visit.material["languages"]
     visit.draft, lost = drafts.read(data, ids, languages)
     visit.at_fault = []
+    visit.typed = ""
+    visit.saved = visit.draft.written()
     show_form()
     settle()
     return lost
@@ -422,7 +461,10 @@ def download(what: str) -> None:
     elif what == "wordpress":
         told = window.JSON.parse(json.dumps({"klucznik": "school-json", "text": text}))
         window.parent.postMessage(told, window.location.origin)
+        saved()
         show_taken("saved")
+    elif what == "plugin":
+        save_zip("klucznik-wordpress.zip", "plugin", [("school.json", text)])
     else:
         show_taken("working")
         # The sentence is seen before the work begins.
@@ -435,16 +477,25 @@ def make_site(*_: object) -> None:
     def drawn(_: str) -> "list[list[int]]":
         return matrix()
 
+    pages = site.files(visit.material, visit.draft.written(), drawn)
+    save_zip("klucznik.zip", "shared", list(pages))
+
+
+def save_zip(name: str, archive: str, own: "list[tuple[str, str]]") -> None:
+    """Hand over a ZIP: what an archive of this page holds, and the school's own files with it."""
+
     def not_saved(*_: object) -> None:
         show_taken("failed")
 
-    pages = site.files(visit.material, visit.draft.written(), drawn)
-    own = json.dumps([list(page) for page in pages])
-    tools.saveSite(own).then(create_proxy(show_ready), create_proxy(not_saved))
+    show_taken("working")
+    files = json.dumps([[UNPACKED + path, text] for path, text in own])
+    saved = tools.saveZip(name, data_of(document.body, archive), files)
+    saved.then(create_proxy(show_ready), create_proxy(not_saved))
 
 
 def show_ready(*_: object) -> None:
     """Say that a file is ready, and whether the panel leaves out some of it."""
+    saved()
     show_taken("faulty" if visit.at_fault else "done")
 
 
@@ -502,14 +553,20 @@ def take_over() -> None:
     """Take what stands in the form, wire the page, and say that Python is here."""
     if window.matchMedia(WIDE).matches:
         document.getElementById("shown").setAttribute("open", "")
-    remembered = tools.kept.read()
+    carried, remembered = tools.carried.read(), tools.kept.read()
+    tools.carried.write("")
+    document.getElementById("remember").checked = bool(remembered)
     if window.location.search == "?for=wordpress" and window.frameElement:
         # WordPress keeps the data, and has ways of its own onto a page.
         root.dataset.place = "wordpress"
         document.querySelector('[data-do="wordpress"]').hidden = False
         known_before(data_of(window.frameElement, "school") or "{}")
+    elif carried:
+        nothing = visit.saved
+        known_before(carried)
+        visit.saved = nothing
+        settle()
     elif remembered:
-        document.getElementById("remember").checked = True
         known_before(remembered)
     else:  # Somebody may have begun before Python came.
         for field in document.querySelectorAll("#form [data-field]"):
@@ -523,6 +580,7 @@ def take_over() -> None:
     document.addEventListener("input", create_proxy(on_input))
     document.addEventListener("change", create_proxy(on_change))
     document.addEventListener("click", create_proxy(on_click))
+    document.addEventListener("pointerdown", create_proxy(on_press))
     document.addEventListener("focusin", create_proxy(follow))
     root.dataset.python = "ready"
     tell("klucznik:ready", {})

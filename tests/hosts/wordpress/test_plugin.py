@@ -360,7 +360,7 @@ def test_apache_gets_its_settings_unless_the_panel_doesnt_answer_with_them(
 
 
 def test_an_update_keeps_the_schools_data_and_removing_the_plugin_removes_them(
-    school: Site, office: Page, plugin: Make
+    school: Site, office: Page, plugin: Make, page: Page, site: str
 ) -> None:
     upload(office, school, plugin("99.0.0", school='{"name": "Another"}'))
     office.get_by_role("link", name=re.compile("Replace current")).click()
@@ -375,8 +375,13 @@ def test_an_update_keeps_the_schools_data_and_removing_the_plugin_removes_them(
     expect(office.locator("tr.plugin-deleted-tr")).to_be_visible()
     assert kept(school) is False
     assert not (school.folder / PANEL).exists()
-    # What is packed into the plugin is taken where nothing was saved.
-    upload(office, school, plugin("99.0.0", school='{"name": "Another"}'))
+    # The plugin that the set-up page makes brings the data along, where nothing was saved.
+    page.goto(f"{site}/konfigurator/")
+    wait_for(page, "ready")
+    page.get_by_label("Nazwa szkoły").fill(NAME)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Pobierz wtyczkę").click()
+    upload(office, school, download.value.path())
     office.get_by_role("link", name="Activate Plugin").click()
     expect(office.locator("tr[data-slug=klucznik].active")).to_be_visible()
-    assert kept(school) == {"name": "Another"}
+    assert kept(school) == {"$schema": "school.schema.json", "name": NAME}
