@@ -6,6 +6,7 @@
 # make build   writes dist/, the folder that a school uploads (SCHOOL=file builds its data in)
 # make release writes release/: what schools and cities download (docs/releasing.md)
 # make bench   measures the panel beside its rivals (QUICK=1 for a few minutes' try)
+# make load    measures how many panels one server hands out (needs wrk)
 # make mutants breaks the program in 300 places and counts what its tests notice (SEED=, ALL=1)
 # make pictures takes the documents' pictures
 # make gallery  takes every view in every language, theme and width: dist/galeria/
@@ -25,7 +26,7 @@ BIOME := node_modules/.bin/biome
 HTML_VALIDATE := node_modules/.bin/html-validate
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: serve build release test test-fast test-all browser bench fuzz mutants profile pictures gallery leaflet heard guide-picture words architecture lock format lint clean
+.PHONY: serve build release test test-fast test-all browser bench load fuzz mutants profile pictures gallery leaflet heard guide-picture words architecture lock format lint clean
 
 serve: build
 	@PORT=$(PORT) $(PYTHON) -m widget.tools.serve $(SCHOOL)
@@ -48,9 +49,13 @@ test-all: lint build fuzz
 	@$(PYTHON) -m tests.install
 	@$(PYTHON) -m pytest --numprocesses auto --dist worksteal --every-case
 
-bench: build tests/bench/node_modules/done
+bench: build .venv/test.done tests/bench/node_modules/done
 	@$(PYTHON) -m tests.install chromium nginx
 	@QUICK=$(QUICK) $(PYTHON) -m tests.bench
+
+load: build .venv/test.done
+	@$(PYTHON) -m tests.install chromium nginx
+	@$(PYTHON) -m tests.bench.load
 
 fuzz: build browser
 	@COUNT=$(COUNT) SEED=$(SEED) $(PYTHON) -m tests.fuzz
@@ -61,7 +66,7 @@ mutants: .venv/test.done
 profile: build browser
 	@$(PYTHON) -m widget.tools.profile
 
-pictures: build
+pictures: build .venv/test.done
 	@$(PYTHON) -m tests.install chromium wordpress
 	@$(PYTHON) -m widget.tools.pictures
 

@@ -65,3 +65,5 @@ MID = Condition(4)
 MID_SLOW = Condition(4, SLOW_4G)
 CHEAP_3G = Condition(6, THREE_G)
 ALL = (FAST, MID, MID_SLOW, CHEAP_3G)
+QUICK = (FAST, MID_SLOW)
+"""The two that differ most in what they tell."""

@@ -53,7 +53,8 @@ def main() -> None:
         for query in ("", "?school=sp0"):
             with nginx(folder) as site:
                 with measures.fresh_page(browser, conditions.FAST) as watched:
-                    files = measures.load(watched, f"{site}/{query}").until_ready
+                    came = measures.load(watched, f"{site}/{query}", settled_ms=measures.SETTLED_MS)
+                files = [file for file in came.files if not file.is_picture]
                 lines = Path(made, "asked.txt")
                 asked = _asked([file.path for file in files], query)
                 lines.write_text("\n".join(asked), encoding="utf-8")

@@ -159,7 +159,8 @@
   };
 
   /**
-   * Lets every key go into a field; notes the ms from the last one until its answer is there.
+   * Tells when a field can be typed into, lets every key go into it, and notes the ms from the last
+   * one until its answer is there.
    * @type {(id: string, login: string) => void}
    */
   const benchWatchLogin = (id, login) => {
@@ -173,6 +174,12 @@
       field.setSelectionRange(field.value.length, field.value.length);
     };
     addEventListener("keydown", typed, true);
+    const look = () => {
+      fieldOf(id)?.focus();
+      if (document.activeElement?.id === id) tell("field");
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
     new MutationObserver((_, observer) => {
       if (document.querySelector(`output[for="${id}"]`)?.textContent !== login) return;
       document.body.getBoundingClientRect();

@@ -28,8 +28,10 @@ POINTED_MS = 300
 """How long a hand takes from reaching a button to pressing it."""
 MOST_LINKS = 30
 """Links that are followed where there are hundreds."""
-EVERY = {conditions.FAST: 4, conditions.MID: 8}
+EVERY = {conditions.FAST: 6, conditions.MID: 12}
 """Of the queries every so many is typed, key by key."""
+LIMITS = {conditions.FAST: 16, conditions.MID: 50}
+"""Milliseconds that a key or a link may take."""
 EVERY_GROWN = 16
 """The same for the content that has grown."""
 RIVALS = ("javascript", "bare", "stock-micropython", "stock-preloaded")
@@ -67,9 +69,11 @@ class Run:
 
     def add(
         self, what: str, condition: str, subject: str, unit: str, values: Sequence[float]
-    ) -> None:
-        """Note a figure."""
-        self.figures.append(Figure(what, condition, subject, unit, tuple(values)))
+    ) -> Figure:
+        """Note a figure, and return it."""
+        figure = Figure(what, condition, subject, unit, tuple(values))
+        self.figures.append(figure)
+        return figure
 
     def goals_of(self, subject: str) -> Callable[..., None]:
         """Return what notes a goal of a build: text, value, limit and unit."""
@@ -166,25 +170,29 @@ def click(run: Run, browser: Browser, site: str) -> None:
         },
         run.rounds,
     )
-    for case, (condition, *_) in cases.items():
-        run.add(what, f"{condition.name}, {case}", build.name, "ms", taken[case])
+    medians = {
+        case: run.add(what, f"{condition.name}, {case}", build.name, "ms", taken[case]).median
+        for case, (condition, *_) in cases.items()
+    }
     latency = conditions.SLOW_4G.latency
     trips = [
         (slow - fast) / latency
         for slow, fast in zip(taken["not warmed"], taken["not warmed, own network"], strict=True)
     ]
-    run.add(what, "not warmed: round trips of 150 ms", build.name, "trips", trips)
+    cold = run.add(what, "not warmed: round trips of 150 ms", build.name, "trips", trips)
     pointed = f"cache warmed, pointed at for {POINTED_MS} ms"
     for case, limit in (("cache warmed", 220), (pointed, 100)):
         text = f"click → words, {case}, {conditions.MID_SLOW.name}"
-        run.goals_of(build.name)(text, statistics.median(taken[case]), limit, "ms")
+        run.goals_of(build.name)(text, medians[case], limit, "ms")
     text = "click → words, not warmed, round trips"
-    run.goals_of(build.name)(text, statistics.median(trips), 2, "trips")
+    run.goals_of(build.name)(text, cold.median, 2, "trips")
 
 
-def loading(run: Run, browser: Browser, site: str) -> None:
+def loading(
+    run: Run, browser: Browser, site: str, among: Sequence[Condition] = conditions.ALL
+) -> None:
     """Measure paint and readiness, cold and warm, of the panel and of its rivals."""
-    for condition in conditions.ALL:
+    for condition in among:
         addresses = {build.name: f"{site}/{build.path}/" for build in run.builds}
         addresses |= {name: f"{site}/rivals/{name}/" for name in (*RIVALS, "static")}
         taken = in_turns(
@@ -194,7 +202,7 @@ def loading(run: Run, browser: Browser, site: str) -> None:
             },
             run.rounds,
         )
-        if condition in (conditions.FAST, conditions.MID):
+        if not condition.network and among == conditions.ALL:
             address = f"{site}/rivals/{PYODIDE}/"
             pyodide = partial(measures.cold_and_warm, browser, address, condition)
             taken |= in_turns({PYODIDE: pyodide}, run.rounds)
@@ -268,18 +276,25 @@ def typing(run: Run, browser: Browser, site: str) -> None:
          for name, address in addresses.items()},
         run.rounds,
     )  # fmt: skip
-    for name, times in taken.items():
-        run.add("A typist from the first paint on: last key → answer", condition.name, name,
-                "ms", times)  # fmt: skip
+    what = "A typist from the first paint on: last key → answer"
+    medians = {
+        name: run.add(what, condition.name, name, "ms", times).median
+        for name, times in taken.items()
+    }
     text = f"typist, last key → answer, {condition.name}"
-    run.goals_of(ours)(text, statistics.median(taken[ours]), 30, "ms")
+    run.goals_of(ours)(text, medians[ours], 30, "ms")
 
 
-def answering(run: Run, browser: Browser, site: str) -> None:
+def answering(
+    run: Run,
+    browser: Browser,
+    site: str,
+    among: Sequence[Condition] = (conditions.FAST, conditions.MID),
+) -> None:
     """Measure keys and links of an open panel, on the main thread."""
     what = "Main thread, from the event to the new content laid out"
-    for condition, limit in ((conditions.FAST, 16), (conditions.MID, 50)):
-        queries = _queries()[:: EVERY[condition]]
+    for condition in among:
+        queries, limit = _queries()[:: EVERY[condition]], LIMITS[condition]
         address = f"{site}/{run.shipped.path}/"
         times = [measures.answers(browser, address, condition, queries) for _ in range(run.rounds)]
         name = run.shipped.name
@@ -411,5 +426,11 @@ ALL = (
     growing,
 )
 """In the order of the report."""
-QUICK = (click, loading, weight, typing, answering)
+QUICK = (
+    click,
+    partial(loading, among=conditions.QUICK),
+    weight,
+    typing,
+    partial(answering, among=[conditions.FAST]),
+)
 """Those that tell in a few minutes whether something has become faster or slower."""

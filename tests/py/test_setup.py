@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from klucznik import colour
 from klucznik.command.pages import qr_code
-from klucznik.setup import draft, faults, paste, server
+from klucznik.setup import draft, faults, paste, server, views
 from klucznik.setup.draft import Draft
 
 from tests.py.interpreters import node, run_on_cpython, run_on_micropython
@@ -308,6 +308,31 @@ def test_each_problem_has_its_words_and_its_lines_are_those_of_the_settings() ->
         assert WORDS["server.do-" + problem]
         for line in server.APACHE.get(problem, ()):
             assert line in htaccess
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("nginx/1.22.1", ("nginx", "nginx.conf")),
+        ("Microsoft-IIS/10.0", ("Microsoft-IIS", "web.config")),
+        ("Apache/2.4.62 (Debian)", ("", "")),
+        ("LiteSpeed", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_server_that_reads_no_htaccess_is_told_which_file_it_reads(
+    said: str, named: tuple[str, str]
+) -> None:
+    assert server.settings_of([server.Answer("", 200, {"server": said})]) == named
+    told = views.checked([("frame", ["index.html"])], 1, named, WORDS)
+    assert ("przedstawia się jako" in told) == bool(named[0])
+    assert named[1] in told
+    assert set(server.SETTINGS.values()) <= settings.files().keys()
+
+
+def test_what_no_setting_mends_names_no_settings() -> None:
+    told = views.checked([("missing", ["panel.js"])], 1, ("nginx", "nginx.conf"), WORDS)
+    assert "nginx.conf" not in told
 
 
 def test_every_file_that_is_asked_for_has_a_type() -> None:

@@ -1,7 +1,7 @@
-"""The set-up page in the browser: events in, HTML out. Only this module of the package touches it.
+"""The set-up page in the browser: events in, HTML out.
 
-The state is a draft and what the panel would make of it. Runs under MicroPython through PyScript
-only; what needs a library or the browser itself is `klucznikSetup` (konfigurator.js).
+The state is a draft and what the panel would make of it (visit.py). Runs under MicroPython through
+PyScript only, as do the parts that it leads: the preview and the check of the server.
 """
 
 import json
@@ -9,21 +9,21 @@ import json
 from pyscript import document
 from pyscript.ffi import create_proxy
 
-from klucznik import colour, leaflet, site
-from klucznik.guide import Guide
+from klucznik import leaflet, site
 from klucznik.html import plain
-from klucznik.page import copy, data_of, part_of_ours, read_json, root, say, show, tell, window
+from klucznik.page import copy, data_of, part_of_ours, root, say, show, tell, window
 from klucznik.school_file import LONGEST_FILE
 from klucznik.setup import draft as drafts
-from klucznik.setup import faults, preview, server, views
-from klucznik.setup.words import all_words
-from klucznik.state import State
+from klucznik.setup import faults, views
+from klucznik.setup.preview_frame import begin_preview, choose_page, show_preview
+from klucznik.setup.server_check import check_server
+from klucznik.setup.visit import matrix, tools, visit
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
     from typing import Any
 
-    from pyscript import Blob, Element, Event, Response
+    from pyscript import Blob, Element, Event
 
 PAUSE_MS = 600
 """How long somebody rests on the keys before what is half typed is told to be wrong."""
@@ -32,62 +32,9 @@ HELD_MS = 300
 """How long what is told waits for a hand that presses: what comes into view moves what lies below,
 and the press would miss it."""
 
-WIDE = "(min-width: 64rem)"
-"""As konfigurator.css has it: the preview stands beside the form."""
-
 DAYS_LIKE_MONDAY = ("tue", "wed", "thu", "fri")
 UNPACKED = "klucznik/"
 """The folder in what is handed over as a ZIP, as in its archive (widget/setup_page.py)."""
-
-HEADERS = ("content-type", "content-encoding", "cache-control", "x-frame-options",
-           "content-security-policy")  # fmt: skip
-AFRESH = '{"cache": "no-store"}'
-"""How a server is asked for what it sends now."""
-
-tools = window.klucznikSetup
-
-
-class Visit:
-    """What belongs to this page.
-
-    Attributes:
-        home: the address of the panel's folder.
-        material: what pages are made from (see klucznik.site).
-        prints: the fingerprints of the files without a hash in their names.
-        guide: the whole guide.
-        words: of this page.
-        draft: what stands in the form.
-        school: as the panel will know it.
-        at_fault: the fields in which something is wrong.
-        code: the QR code of the panel's address, as rows of 0 and 1; "" where that isn't known.
-        site: the kind of site that somebody has, "" until it is said.
-        view: the id of the panel's view that the preview was led to last.
-        typed: the field that somebody has changed last.
-        saved: what stands in the form, as it was handed over last.
-        pause: the timer of a pause, 0 when there is none.
-
-    """
-
-    def __init__(self) -> None:
-        self.home: str = window.URL.new(data_of(document.body, "home"), document.baseURI).href
-        self.material: dict[str, Any] = read_json("site.json")
-        self.prints: dict[str, str] = read_json("prints.json")
-        self.guide = Guide(self.material["guide"])
-        own = read_json(f"setup-{root.lang}.json")
-        self.words = all_words(self.material, own, root.lang)
-        self.draft = drafts.Draft(self.guide.procedure_ids(), self.material["languages"])
-        self.school = faults.school_of(self.draft, self.guide.office)
-        self.at_fault: list[str] = []
-        self.code = ""
-        self.site = ""
-        self.view = ""
-        self.typed = ""
-        self.saved = self.draft.written()
-        self.pause = 0
-
-
-visit = Visit()
-
 
 # What is seen
 
@@ -150,11 +97,6 @@ def mark(field: str, html: str) -> None:
             say(plain(html))
 
 
-def matrix() -> "list[list[int]]":
-    """Return the QR code of the panel's address as rows of modules."""
-    return [[int(module) for module in row] for row in visit.code.split("\n")]
-
-
 def show_code() -> None:
     """Show the QR code, or what it needs."""
     document.getElementById("codes").hidden = not visit.code
@@ -163,93 +105,6 @@ def show_code() -> None:
         name = visit.words["take.code"]
         html = f'<div role="img" aria-label="{name}">{leaflet.code_file(matrix())}</div>'
     show(document, "#code", html)
-
-
-# The preview
-
-
-def page_in_frame() -> "Any":
-    """Return the document of the preview, None where the site allows no frames, or not yet."""
-    page = document.getElementById("frame").contentDocument
-    return page if page and page.querySelector("main") else None
-
-
-def show_preview() -> None:
-    """Put the school's data into the page that the preview shows."""
-    page = page_in_frame()
-    if not page:
-        return
-    code = page.documentElement.lang
-    kind = preview.PANEL if data_of(page.body, "home") else preview.LEAFLET
-    # The page runs no scripts there, but it looks as if it did.
-    page.documentElement.dataset.python = "ready"
-    for without in page.querySelectorAll("noscript"):
-        without.remove()
-    state = State(visit.guide, visit.material["words"][code], visit.school)
-    folders = site.home_of(code).count("/") + (kind == preview.LEAFLET)
-    state.drawings = "../" * folders + visit.material["assets"]["drawings"]
-    for selector, html, hidden in preview.parts(kind, state, matrix() if visit.code else []):
-        show(page, selector, html)
-        page.querySelector(selector).hidden = hidden
-    for link in page.querySelectorAll("header nav a"):
-        link.hidden = not visit.school.offers(link.lang)
-    accent = visit.school.accent
-    for name, value in colour.shades(accent or "#000000"):
-        page.documentElement.style.setProperty(name, value if accent else "")
-    document.getElementById("page").value = f"{kind} {code}"
-
-
-def choose_page(chosen: str) -> None:
-    """Show another page in the preview."""
-    kind, code = chosen.split(" ")
-    folder = site.home_of(code) + ("ulotka/" if kind == preview.LEAFLET else "")
-    document.getElementById("frame").contentWindow.location.replace(visit.home + folder)
-
-
-def follow(event: "Event") -> None:
-    """Lead the preview to the view that somebody is filling in; on a phone it makes room."""
-    if part_of_ours(event, ".work *") and not window.matchMedia(WIDE).matches:
-        document.getElementById("shown").removeAttribute("open")
-    part = part_of_ours(event, "#form [data-view]")
-    if part:
-        show_view(data_of(part, "view"))
-
-
-def show_view(view: str) -> None:
-    """Show a view of the panel in the preview: "#sekretariat"; the first where there is none.
-
-    By its style and not by its address: a frame that goes to a view takes the page around it along.
-    """
-    page = page_in_frame()
-    if not page or not data_of(page.body, "home"):
-        return
-    named = page.querySelector(f".view{view}:not([hidden])") if view else None
-    shown = named.id if named else visit.guide.start.id
-    for each in page.querySelectorAll(".view"):
-        is_shown = each.id == shown
-        each.style.setProperty("display", "block" if is_shown else "none", "important")
-    if shown != visit.view:
-        visit.view = shown
-        page.defaultView.scrollTo(0, 0)
-        # Of the office, what the school has said of it comes first.
-        if shown == visit.guide.office and page.querySelector(".office"):
-            page.defaultView.scrollTo(0, page.querySelector(".office").getBoundingClientRect().top)
-
-
-def page_came(*_: object) -> None:
-    """Fill a page that has come into the preview; its links lead on in it."""
-    is_ours = bool(page_in_frame())
-    document.getElementById("frameless").hidden = is_ours
-    if not is_ours:  # Its window is a stranger's.
-        return
-    window_of_frame = document.getElementById("frame").contentWindow
-
-    def went(*_: object) -> None:
-        show_view(window_of_frame.location.hash)
-
-    window_of_frame.addEventListener("hashchange", create_proxy(went))
-    visit.view = ""
-    show_preview()
 
 
 # What somebody does
@@ -265,6 +120,7 @@ def on_input(event: "Event") -> None:
     elif field.id == "remember":
         if not field.checked:
             tools.kept.write("")
+            visit.saved = visit.nothing
         settle()
     elif data_of(field, "site"):
         visit.site = data_of(field, "site")
@@ -489,8 +345,8 @@ def save_zip(name: str, archive: str, own: "list[tuple[str, str]]") -> None:
 
     show_taken("working")
     files = json.dumps([[UNPACKED + path, text] for path, text in own])
-    saved = tools.saveZip(name, data_of(document.body, archive), files)
-    saved.then(create_proxy(show_ready), create_proxy(not_saved))
+    handed = tools.saveZip(name, data_of(document.body, archive), files)
+    handed.then(create_proxy(show_ready), create_proxy(not_saved))
 
 
 def show_ready(*_: object) -> None:
@@ -504,67 +360,23 @@ def show_taken(word: str) -> None:
     show(document, "#taken", visit.words["take." + word])
 
 
-# The server
-
-
-def check_server() -> None:
-    """Ask this server for the panel's files, and say what is wrong with its answers."""
-    assets = visit.material["assets"]
-    paths = server.files(assets, visit.prints)
-    answers: list[server.Answer] = []
-    show(document, "#checked", f"<p>{visit.words['server.working']}</p>")
-
-    def heard(answer: server.Answer) -> None:
-        answers.append(answer)
-        if len(answers) == len(paths):
-            found = server.problems(answers, assets, visit.prints)
-            show(document, "#checked", views.checked(found, len(paths), visit.words))
-
-    for path in paths:
-        ask(path, path in visit.prints or not path, heard)
-
-
-def ask(path: str, is_read: bool, heard: "Any") -> None:
-    """Ask the server for a file; `heard` gets its answer."""
-
-    def answered(response: "Response") -> None:
-        headers = {name: response.headers.get(name) or "" for name in HEADERS}
-
-        def read(text: str) -> None:
-            heard(server.Answer(path, response.status, headers, text))
-
-        if is_read:
-            response.text().then(create_proxy(read), create_proxy(unanswered))
-        else:
-            read("")
-
-    def unanswered(*_: object) -> None:
-        heard(server.Answer(path, 0, {}))
-
-    options = window.JSON.parse(AFRESH)
-    asked = window.fetch(visit.home + path, options)
-    asked.then(create_proxy(answered), create_proxy(unanswered))
-
-
 _settle = create_proxy(settle)
 
 
 def take_over() -> None:
     """Take what stands in the form, wire the page, and say that Python is here."""
-    if window.matchMedia(WIDE).matches:
-        document.getElementById("shown").setAttribute("open", "")
     carried, remembered = tools.carried.read(), tools.kept.read()
     tools.carried.write("")
-    document.getElementById("remember").checked = bool(remembered)
-    if window.location.search == "?for=wordpress" and window.frameElement:
+    is_in_wordpress = window.location.search == "?for=wordpress" and bool(window.frameElement)
+    document.getElementById("remember").checked = bool(remembered) and not is_in_wordpress
+    if is_in_wordpress:
         # WordPress keeps the data, and has ways of its own onto a page.
         root.dataset.place = "wordpress"
         document.querySelector('[data-do="wordpress"]').hidden = False
         known_before(data_of(window.frameElement, "school") or "{}")
     elif carried:
-        nothing = visit.saved
         known_before(carried)
-        visit.saved = nothing
+        visit.saved = visit.nothing
         settle()
     elif remembered:
         known_before(remembered)
@@ -572,15 +384,10 @@ def take_over() -> None:
         for field in document.querySelectorAll("#form [data-field]"):
             take(field)
         settle()
-    frame = document.getElementById("frame")
-    frame.addEventListener("load", create_proxy(page_came))
-    # Before it loads, a frame holds an empty page; a page that is forbidden is nobody's.
-    if not frame.contentDocument or page_in_frame():
-        page_came()
+    begin_preview()
     document.addEventListener("input", create_proxy(on_input))
     document.addEventListener("change", create_proxy(on_change))
     document.addEventListener("click", create_proxy(on_click))
     document.addEventListener("pointerdown", create_proxy(on_press))
-    document.addEventListener("focusin", create_proxy(follow))
     root.dataset.python = "ready"
     tell("klucznik:ready", {})

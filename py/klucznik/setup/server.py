@@ -37,10 +37,20 @@ APACHE = {
                "\"frame-ancestors *; object-src 'none'; base-uri 'none'\""),
     "type": ("ForceType application/wasm",),
     "kept": ("Header set Cache-Control no-cache",),
-    "compression": ("AddOutputFilterByType DEFLATE text/html application/json",),
+    "compression": ("AddOutputFilterByType DEFLATE text/html text/css text/javascript "
+                    "application/json application/wasm application/x-tar",),
     "cache": ('Header set Cache-Control "public, max-age=31536000, immutable"',),
 }  # fmt: skip
 """The lines of .htaccess that mend a problem."""
+
+SETTINGS = {
+    "nginx": "nginx.conf",
+    "openresty": "nginx.conf",
+    "caddy": "caddy.conf",
+    "lighttpd": "lighttpd.conf",
+    "microsoft-iis": "web.config",
+}
+"""The file of the panel's folder that has a server's settings, by how the server's name begins."""
 
 
 class Answer:
@@ -50,7 +60,7 @@ class Answer:
         path: of the file, below the panel's folder; "" is the panel's page.
         status: as a number; 0 where nothing came.
         headers: by name in small letters: "content-type", "content-encoding", "cache-control",
-            "x-frame-options", "content-security-policy"; "" for one that isn't there.
+            "x-frame-options", "content-security-policy", "server"; "" for one that isn't there.
         text: what came, "" where it isn't read.
 
     """
@@ -97,6 +107,20 @@ def problems(
         for problem in _problems(answer, assets, prints):
             found.setdefault(problem, []).append(answer.path or "index.html")
     return [(problem, found[problem]) for problem in PROBLEMS if problem in found]
+
+
+def settings_of(answers: list[Answer]) -> "tuple[str, str]":
+    """Return what a server other than Apache calls itself, and the file that has its settings.
+
+    "" twice where it doesn't say, or reads .htaccess. Others may: before many an Apache stands an
+    nginx.
+    """
+    for answer in answers:
+        name = answer.headers.get("server", "")
+        for beginning, file in SETTINGS.items():
+            if name.lower().startswith(beginning):
+                return name.partition("/")[0], file
+    return "", ""
 
 
 def _problems(answer: Answer, assets: dict[str, str], prints: dict[str, str]) -> list[str]:

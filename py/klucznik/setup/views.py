@@ -304,8 +304,18 @@ def _to_copy(text: str, words: "Words", name: str) -> str:
     )
 
 
-def checked(problems: "list[tuple[str, list[str]]]", asked: int, words: "Words") -> str:
-    """Return what is wrong with how the server sends the panel, and the lines that mend it."""
+def checked(
+    problems: "list[tuple[str, list[str]]]", asked: int, settings: tuple[str, str], words: "Words"
+) -> str:
+    """Return what is wrong with how the server sends the panel, and the lines that mend it.
+
+    Args:
+        problems: see `server.problems`.
+        asked: how many files the server was asked for.
+        settings: see `server.settings_of`.
+        words: of the page.
+
+    """
     count = [("count", str(asked))]
     if not problems:
         return f'<p class="well">{icon("done")}{fill(words["server.well"], count)}</p>'
@@ -320,4 +330,8 @@ def checked(problems: "list[tuple[str, list[str]]]", asked: int, words: "Words")
             name = f"{words['server.line']}: {words['server.' + problem]}"
             items += _to_copy("\n".join(lines), words, name)
         items += "</li>"
-    return f'<p>{fill(words["server.found"], count)}</p><ul class="found">{items}</ul>'
+    own = ""
+    if settings[0] and any(problem in server.APACHE for problem, _ in problems):
+        values = [("server", escape(settings[0])), ("file", settings[1])]
+        own = f'<p class="note">{fill(words["server.own"], values)}</p>'
+    return f'<p>{fill(words["server.found"], count)}</p>{own}<ul class="found">{items}</ul>'

@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tests import install, servers
+from tests.py.interpreters import node
 
 HERE = Path(__file__).parent
 BUILDS = HERE / "node_modules/@wp-playground/wordpress-builds"
@@ -34,6 +35,8 @@ define('BLOG_ID_CURRENT_SITE', 1);
 """
 OLDEST, NEWEST = VERSIONS = ("6.2", "6.5")
 """Of those that npm's package has."""
+PHPS = ("7-4", "8-5")
+"""The oldest that the plugin claims to run on, and the newest that npm has."""
 ADMINISTRATOR = "admin"
 AUTHOR = "nauczyciel"
 
@@ -57,11 +60,24 @@ class Site:
         """Take another theme, which is named by its folder."""
         self.run(f"switch_theme('{theme}');")
 
-    def run(self, php: str) -> str:
-        """Run a line of PHP in it; returns what that says."""
+    def run(self, php: str, version: str = "") -> str:
+        """Run a line of PHP in it; returns what that says.
+
+        Args:
+            php: of the program, which WordPress is loaded for.
+            version: one of `PHPS`; "" for this machine's PHP.
+
+        """
+        return self.run_bare(f"require 'wp-load.php'; {php}", version)
+
+    def run_bare(self, php: str, version: str = "") -> str:
+        """Do the same without WordPress."""
         host = self.address.removeprefix("http://")
-        asked = f"$_SERVER['HTTP_HOST'] = '{host}'; $_SERVER['REQUEST_URI'] = '/';"
-        return _php(self.folder, "-r", f"{asked} require 'wp-load.php'; {php}")
+        asked = f"$_SERVER['HTTP_HOST'] = '{host}'; $_SERVER['REQUEST_URI'] = '/'; {php}"
+        if not version:
+            return _php(self.folder, "-r", asked)
+        command: list[str | Path] = [node(), HERE / "php.mjs", version, self.folder]
+        return _said(command, self.folder, f"<?php {asked}")
 
     def as_network(self) -> "Site":
         """Make it the first site of a network, in which the author administers the second.
@@ -164,7 +180,11 @@ def _unpack(archive: Path, folder: Path) -> None:
 
 def _php(folder: Path, *arguments: str | Path, typed: str = "") -> str:
     """Run PHP in a site's folder; returns what it says."""
-    command = [install.find("wordpress") or "", *arguments]
+    return _said([install.find("wordpress") or "", *arguments], folder, typed)
+
+
+def _said(command: Sequence[str | Path], folder: Path, typed: str) -> str:
+    """Run a program in a folder; returns what it says."""
     done = subprocess.run(
         command, cwd=folder, input=typed, capture_output=True, text=True, check=False
     )

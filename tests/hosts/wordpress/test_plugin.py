@@ -18,7 +18,7 @@ from tests.browser.panel import assert_accessible, open_panel, wait_for
 from tests.embed.walk import box, panel, works
 from tests.embed.walk import open_panel as press_button
 from tests.hosts.wordpress.conftest import Make
-from tests.hosts.wordpress.site import ADMINISTRATOR, AUTHOR, VERSIONS, Site, wordpress
+from tests.hosts.wordpress.site import ADMINISTRATOR, AUTHOR, PHPS, VERSIONS, Site, wordpress
 
 pytestmark = pytest.mark.only_in("chromium", reason="what WordPress makes of a page is the same")
 
@@ -208,6 +208,34 @@ def test_python_knows_the_schools_data_from_the_page(page: Page, school: Site) -
     assert page.url.endswith(f"/{PANEL}uk/")
     expect(page.locator("aside .contact")).to_contain_text(NAME)
     assert said == []
+
+
+@pytest.mark.parametrize("version", PHPS)
+def test_another_php_says_the_same_and_complains_of_nothing(
+    page: Page, school: Site, version: str
+) -> None:
+    program = """
+        $said = array();
+        set_error_handler(function ($level, $text, $file) use (&$said) {
+            if (strpos($file, 'plugins/klucznik')) $said[] = "$file: $text";
+            return true;
+        });
+        require 'wp-load.php';
+        require ABSPATH . 'wp-admin/includes/admin.php';
+        wp_set_current_user(1);
+        ob_start();
+        Klucznik\\show_page();
+        $settings = preg_replace('/"_wpnonce" value="\\w+"/', '', ob_get_clean());
+        $button = do_shortcode('[klucznik lang="uk"]');
+        echo json_encode(compact('said', 'settings', 'button'));"""
+    here, there = (json.loads(school.run_bare(program, each)) for each in ("", version))
+    assert there["said"] == []
+    assert there == here
+    assert IN_UKRAINIAN in there["button"]
+    index = f"$_SERVER['SCRIPT_FILENAME'] = '{school.folder}/{PANEL}index.php';"
+    asked = school.run_bare(f"{index} require $_SERVER['SCRIPT_FILENAME'];", version)
+    assert asked == page.request.get(f"{school.address}/{PANEL}").text()
+    assert NOTICE.replace("<", "\\u003c") in asked
 
 
 def test_what_changes_whole_pages_leaves_the_panel_alone(page: Page, school: Site) -> None:
