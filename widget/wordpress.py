@@ -33,7 +33,8 @@ NOT_TAKEN = (".gz", "_headers", ".conf", "web.config", "/school.json")
 data, which PHP puts into the pages."""
 NOT_FOR_SET_UP = (".gz", ".pack.br", "/shared.pack", "/plugin.pack", "/school.json",
                   "/school.json.br")  # fmt: skip
-"""Ends of names of the set-up page's files that are of no use there: what it makes sites and this plugin from."""
+"""Ends of names of the set-up page's files that are of no use there: what it makes sites and this
+plugin from."""
 
 INDEX = """<?php
 $klucznik_folder = __DIR__;

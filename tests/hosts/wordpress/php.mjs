@@ -18,4 +18,4 @@ php.chdir(folder);
 const { text, errors, exitCode } = await php.run({ code: readFileSync(0, "utf8") });
 process.stdout.write(text);
 process.stderr.write(errors);
-process.exit(exitCode);
+process.exitCode = exitCode; // And not exit(): that would cut short what is being written.
