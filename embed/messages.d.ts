@@ -35,5 +35,5 @@ export type ToPanel =
 
 /** What the set-up page says to the page of the same site that it stands in, if that asks for it. */
 export type FromSetUp =
-  /** This is the text of the school's school.json. */
-  { klucznik: "school-json"; text: string };
+  /** This is the text of the school's school.json; the panel leaves out the fields at fault. */
+  { klucznik: "school-json"; text: string; isFaulty: boolean };

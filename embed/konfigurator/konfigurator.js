@@ -89,16 +89,27 @@ const memory = (storage) => ({
       return "";
     }
   },
-  /** @param {string} text "" to forget */
+  /** @param {string} text "" to forget @returns {boolean} whether it is kept */
   write(text) {
     try {
       if (text) storage().setItem(KEPT, text);
       else storage().removeItem(KEPT);
-    } catch {}
+      return true;
+    } catch {
+      return false;
+    }
   },
 });
 
 const tools = {
+  /** JSON as the browser writes it, which joins the halves of an emoji; "" where a text is none. */
+  rewritten(/** @type {string} */ text) {
+    try {
+      return JSON.stringify(JSON.parse(text));
+    } catch {
+      return "";
+    }
+  },
   code,
   savePng,
   saveZip,

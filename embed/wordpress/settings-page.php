@@ -33,6 +33,7 @@ defined( 'ABSPATH' ) || exit;
 	<summary><?php esc_html_e( 'For those who know JSON', 'klucznik' ); ?></summary>
 	<form method="post" enctype="multipart/form-data">
 		<?php wp_nonce_field( 'klucznik' ); ?>
+		<input type="hidden" name="faulty">
 		<p>
 			<label for="klucznik-school"><?php esc_html_e( 'The text of school.json', 'klucznik' ); ?></label><br>
 			<textarea id="klucznik-school" name="school" rows="14" class="large-text code" spellcheck="false" lang="pl"
@@ -79,6 +80,7 @@ defined( 'ABSPATH' ) || exit;
 		if ( source === frame.contentWindow && origin === location.origin && data?.klucznik === 'school-json' ) {
 			const field = document.getElementById( 'klucznik-school' );
 			field.value = String( data.text );
+			field.form.elements.faulty.value = data.isFaulty ? '1' : '';
 			field.form.requestSubmit();
 		}
 	} );

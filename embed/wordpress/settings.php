@@ -36,7 +36,8 @@ function with_link( array $links ): array {
 /** Takes the school.json that somebody has packed into the plugin, where nothing was saved before. */
 function take_packed(): void {
 	$file = __DIR__ . '/school.json';
-	if ( false === get_option( OPTION ) && file_exists( $file ) ) {
+	// A file too large isn't even read.
+	if ( false === get_option( OPTION ) && file_exists( $file ) && filesize( $file ) <= from_panel()['longest_file'] ) {
 		$json = without_mark( file_get_contents( $file ) );
 		if ( '' === fault_of( $json ) ) {
 			keep_school( $json );
@@ -57,7 +58,9 @@ function show_page(): void {
 		$fault = fault_of_upload( $upload['error'] ) ?: fault_of( $json );
 		if ( '' === $fault ) {
 			keep_school( $json );
-			$said = __( 'Saved. Readers see it from now on.', 'klucznik' );
+			$said = empty( $_POST['faulty'] )
+				? __( 'Saved. Readers see it from now on.', 'klucznik' )
+				: __( 'Saved. Readers see it from now on, without the fields that are to be mended below.', 'klucznik' );
 		}
 	}
 	require __DIR__ . '/settings-page.php';

@@ -36,6 +36,9 @@ _HEX = "0123456789abcdef"
 _NAME_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789._+-"
 """What a mailbox is called at schools. Signs like "?" and "&" would add headers to a letter."""
 
+WHOLE_FILE = "(the whole file)"
+"""The path of a fault that is no field's."""
+
 MEND_FIRST = "Mend those that are named first, then look again."
 
 
@@ -68,7 +71,7 @@ def read(data: object, views: list[str], languages: list[str], office: str = "")
     reader.fill(school, data, "", fields)
     if reader.unnamed:
         unnamed = f"{reader.unnamed} faults more."
-        school.faults.append(Fault("(the whole file)", unnamed, MEND_FIRST))
+        school.faults.append(Fault(WHOLE_FILE, unnamed, MEND_FIRST))
     return school
 
 
@@ -83,7 +86,7 @@ class _Reader:
 
     def fault(self, path: str, problem: str, mend: str) -> None:
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(path or "(the whole file)", problem, mend))
+            self.faults.append(Fault(path or WHOLE_FILE, problem, mend))
         else:
             self.unnamed += 1
 

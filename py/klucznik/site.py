@@ -160,11 +160,12 @@ def _language_link(code: str, material: "dict[str, Any]", state: State, up: str,
     mark = ' aria-current="true"' if code == state.words["language.code"] else ""
     words = up + above + material["assets"]["words-" + code]
     search = up + above + material["assets"]["search-" + code]
+    hidden = "" if state.school.offers(code) else " hidden"
     name = material["words"][code]["language.name"]
     offer = material["words"][code]["language.offer"]
     return (
         f'<a href="{up}{home_of(code) or "./"}" lang="{code}" hreflang="{code}" '
-        f'data-words="{words}" data-search="{search}" data-offer="{offer}"{mark}>{name}</a>'
+        f'data-words="{words}" data-search="{search}" data-offer="{offer}"{mark}{hidden}>{name}</a>'
     )
 
 

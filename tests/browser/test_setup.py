@@ -356,6 +356,67 @@ def test_another_language_keeps_what_was_typed_and_leaves_no_trace(page: Page, s
 
 
 @pytest.mark.only_in("chromium", reason="Firefox's driver closes pages without asking them")
+def test_where_nothing_can_be_carried_along_another_language_asks_first(
+    page: Page, site: str
+) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw Error(); }")
+    open_page(page, site)
+    page.get_by_label("Nazwa szkoły").fill("SP 7")
+    page.get_by_label("Zapamiętaj formularz").check()
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    with page.expect_event("dialog") as asked:
+        page.get_by_role("link", name="English").click()
+    assert asked.value.type == "beforeunload"
+    expect(page.get_by_label("Nazwa szkoły")).to_have_value("SP 7")
+
+
+def test_a_file_takes_the_place_of_what_is_unsaved_only_if_somebody_says_so(
+    page: Page, site: str
+) -> None:
+    answers = [False, True]
+    page.on("dialog", lambda dialog: dialog.accept() if answers.pop(0) else dialog.dismiss())
+    open_page(page, site)
+    name = page.get_by_label("Nazwa szkoły")
+    name.fill("SP 7")
+    file = {"name": "a.json", "mimeType": "application/json", "buffer": b'{"name": "SP 8"}'}
+    for kept in ("SP 7", "SP 8"):
+        with page.expect_event("dialog"):
+            page.locator("#file").set_input_files(file)  # type: ignore[arg-type]
+        expect(name).to_have_value(kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_as"),
+    [
+        (r"SP \ud83c\udf93", "SP 🎓"),
+        (r"SP\u0000 7", "SP 7"),
+    ],
+)
+def test_whatever_way_a_file_writes_its_letters_they_come_whole(
+    page: Page, site: str, text: str, shown_as: str
+) -> None:
+    open_page(page, site)
+    drop(page, f'{{"name": "{text}"}}')
+    expect(page.get_by_label("Nazwa szkoły")).to_have_value(shown_as)
+    expect(page.get_by_role("textbox", name="Telefon")).to_be_visible()
+    assert json.loads(taken(page, "Pobierz school.json"))["name"] == shown_as
+
+
+def test_no_code_is_handed_over_of_an_address_that_has_just_become_wrong(
+    page: Page, site: str
+) -> None:
+    open_page(page, site)
+    address = page.get_by_label("Adres, pod którym będzie panel")
+    address.fill("https://sp7.example/klucznik/")
+    expect(page.locator("#code svg")).to_be_visible()
+    page.evaluate(LISTEN)
+    address.fill("sp7")
+    page.evaluate("document.querySelector('[data-do=svg]').click()")
+    expect(page.locator("#message-panel")).not_to_be_empty()
+    assert page.evaluate("window.taken") == ""
+
+
+@pytest.mark.only_in("chromium", reason="Firefox's driver closes pages without asking them")
 @pytest.mark.parametrize("is_taken", [False, True])
 def test_whoever_leaves_with_something_unsaved_is_asked(
     page: Page, site: str, is_taken: bool

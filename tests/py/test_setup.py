@@ -143,6 +143,28 @@ def test_a_text_that_is_too_long_is_told_how_long_it_may_be() -> None:
     assert "1000" in told(filled)["panel"]
 
 
+def test_more_faults_than_are_named_leave_each_told_at_a_field_that_is_there() -> None:
+    filled = Draft(IDS, LANGUAGES)
+    filled.closed = [["2026-12-24", "2026-12-01"]] * 22
+    filled.take("office.hours.mon", "o, " * 60)
+    for field in told(filled):
+        assert field.startswith(("office.closed.", "office.hours.mon"))
+
+
+def test_rows_of_closed_days_beyond_what_is_read_are_named() -> None:
+    days = ["2026-12-24"] * 60
+    filled, lost = draft.read({"office": {"closed": days}}, IDS, LANGUAGES)
+    assert (len(filled.closed), lost) == (50, ["office.closed[50]…"])
+    filled.closed.append(["2027-01-01", ""])
+    assert list(told(filled)) == ["office.closed.50"]
+
+
+def test_a_year_long_past_stays_a_date_of_the_field() -> None:
+    assert draft.read({"office": {"closed": ["0999-01-01"]}}, IDS, LANGUAGES)[0].closed == [
+        ["0999-01-01", ""]
+    ]
+
+
 def test_closed_days_in_the_wrong_order_are_told_in_their_own_row() -> None:
     filled = Draft(IDS, LANGUAGES)
     filled.closed = [["", ""], ["2026-12-24", ""], ["", ""], ["2026-12-24", "2026-12-20"]]

@@ -141,6 +141,13 @@ def test_each_language_is_a_link_in_itself_and_that_of_the_page_is_marked(
         assert ('aria-current="true"' in rest) == (code == (home[:2] or "pl"))
 
 
+def test_a_language_that_the_school_leaves_out_is_no_link_to_be_seen(material: Any) -> None:
+    made = pages(material, '{"languages": ["pl", "uk"]}')
+    for page in ("index.html", "uk/index.html"):
+        links = re.findall(r'<a [^>]*hreflang="(..)"[^>]*?( hidden)?>', made[page])
+        assert dict(links) == {"pl": "", "uk": "", "en": " hidden"}
+
+
 def test_the_code_on_the_leaflet_has_its_dark_modules_where_they_belong(material: Any) -> None:
     sheet = pages(material, SCHOOLS["an accent"])["ulotka/index.html"]
     code = r'<svg [^>]*viewBox="0 0 (\d+) \1"><path stroke="#000" d="([^"]+)"/>'

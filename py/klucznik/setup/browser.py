@@ -64,23 +64,27 @@ def settle(*_: object) -> None:
         html = views.snippets(visit.site, panel, visit.school.accent, visit.words)
         show(document, "#snippets", html)
     text = visit.draft.written()
-    if document.getElementById("remember").checked:
-        tools.kept.write(text)
-        visit.saved = text
-    tools.isUnsaved = text != visit.saved
+    is_kept = document.getElementById("remember").checked and tools.kept.write(text)
+    saved(text if is_kept else visit.saved)
     show_preview()
 
 
-def saved() -> None:
-    """Note that what stands in the form is somewhere else, too."""
-    visit.saved = visit.draft.written()
-    tools.isUnsaved = False
+def saved(text: str) -> None:
+    """Note what is somewhere else, too; what stands in the form may have changed since."""
+    visit.saved = text
+    tools.isUnsaved = visit.draft.written() not in (text, visit.nothing)
 
 
 def settle_in(milliseconds: int) -> None:
     """Settle after a pause, which begins anew."""
     window.clearTimeout(visit.pause)
-    visit.pause = window.setTimeout(_settle, milliseconds)
+    visit.pause = window.setTimeout(_settle_unless_pressed, milliseconds)
+
+
+def settle_unless_pressed(*_: object) -> None:
+    """Settle; while somebody presses, once the hand is lifted: nothing moves under it."""
+    if not visit.is_pressed:
+        settle()
 
 
 def mark(field: str, html: str) -> None:
@@ -127,6 +131,7 @@ def on_input(event: "Event") -> None:
         settle()
     else:
         take(field)
+        tools.isUnsaved = True
         is_typed = field.type in ("text", "textarea")
         is_known = any(data_of(field, "field").startswith(each) for each in visit.at_fault)
         # What has been told to be wrong is told to be right at once.
@@ -162,7 +167,13 @@ def on_change(event: "Event") -> None:
 
 
 def on_press(_: "Event") -> None:
-    """Let nothing move under a hand that presses."""
+    """Note that somebody presses."""
+    visit.is_pressed = True
+
+
+def on_release(_: "Event") -> None:
+    """Settle what has waited for it."""
+    visit.is_pressed = False
     if visit.pause:
         settle_in(HELD_MS)
 
@@ -172,9 +183,9 @@ def on_click(event: "Event") -> None:
     to = part_of_ours(event, "[data-to]")
     if to:
         go_to_field(event, data_of(to, "to"))
-    if part_of_ours(event, "nav [hreflang]"):
-        tools.carried.write(visit.draft.written())
-        tools.isUnsaved = False
+    is_for_new_tab = event.ctrlKey or event.metaKey or event.shiftKey
+    if part_of_ours(event, "nav [hreflang]") and not is_for_new_tab:
+        tools.isUnsaved = not tools.carried.write(visit.draft.written())
     button = part_of_ours(event, "[data-do]")
     if not button:
         return
@@ -247,40 +258,44 @@ def read_file(file: "Blob") -> None:
     if file.size > LONGEST_FILE:
         refuse("load.too-large")
         return
-    file.text().then(create_proxy(file_came))
+
+    def unread(*_: object) -> None:
+        refuse("load.not-json")
+
+    file.text().then(create_proxy(file_came), create_proxy(unread))
 
 
 def file_came(text: str) -> None:
     """Take the text of a school.json; what was told of one goes with it."""
-    lost = take_text(text)
-    if lost is not None:
-        show(document, "#loaded", views.lost(lost, visit.words))
-
-
-def known_before(text: str) -> None:
-    """Take what was kept of a form; of that it is told only what is lost."""
-    lost = take_text(text)
-    if lost:
-        show(document, "#loaded", views.lost(lost, visit.words))
-
-
-def take_text(text: str) -> "list[str] | None":
-    """Fill the form with the text of a school.json; return what has no place in it.
-
-    None where it is none: that is told, and the form stays as it was.
-    """
     if "\ufffd" in text:  # The browser has put it in the place of what isn't UTF-8.
         refuse("load.not-utf8")
-        return None
+        return
+    data = read_text(text)
+    question = plain(visit.words["load.replace"])
+    if data is not None and (not tools.isUnsaved or window.confirm(question)):
+        show(document, "#loaded", views.lost(open_file(data), visit.words))
+
+
+def known_before(text: str) -> bool:
+    """Take what was kept of a form, and return whether it could be; it is told what is lost."""
+    data = read_text(text)
+    lost = [] if data is None else open_file(data)
+    if lost:
+        show(document, "#loaded", views.lost(lost, visit.words))
+    return data is not None
+
+
+def read_text(text: str) -> "dict[str, Any] | None":
+    """Return what a school.json holds; None where the text is none, which is told."""
     try:
-        data = json.loads(text.replace("\ufeff", ""))
+        data = json.loads(tools.rewritten(text.replace("\ufeff", "")))
     except (ValueError, RuntimeError):  # RuntimeError: nested too deeply
         refuse("load.not-json")
         return None
     if not isinstance(data, dict):
         refuse("load.no-school")
         return None
-    return open_file(data)
+    return data
 
 
 def refuse(why: str) -> None:
@@ -307,17 +322,21 @@ def download(what: str) -> None:
     """Make a file and hand it over, or the school's data to WordPress."""
     settle()
     text = visit.draft.written()
+    if what in ("svg", "png") and not visit.code:
+        return  # The address was wrong after all: that is told at its field.
     if what == "json":
         tools.saveText("school.json", "application/json", text)
-        show_ready()
+        show_ready(text)
     elif what == "svg":
         tools.saveText("klucznik-kod.svg", "image/svg+xml", leaflet.code_file(matrix()))
     elif what == "png":
         tools.savePng(visit.code)
     elif what == "wordpress":
-        told = window.JSON.parse(json.dumps({"klucznik": "school-json", "text": text}))
+        told = window.JSON.parse(
+            json.dumps({"klucznik": "school-json", "text": text, "isFaulty": bool(visit.at_fault)})
+        )
         window.parent.postMessage(told, window.location.origin)
-        saved()
+        saved(text)
         show_taken("saved")
     elif what == "plugin":
         save_zip("klucznik-wordpress.zip", "plugin", [("school.json", text)])
@@ -339,6 +358,10 @@ def make_site(*_: object) -> None:
 
 def save_zip(name: str, archive: str, own: "list[tuple[str, str]]") -> None:
     """Hand over a ZIP: what an archive of this page holds, and the school's own files with it."""
+    text = visit.draft.written()
+
+    def ready(*_: object) -> None:
+        show_ready(text)
 
     def not_saved(*_: object) -> None:
         show_taken("failed")
@@ -346,12 +369,17 @@ def save_zip(name: str, archive: str, own: "list[tuple[str, str]]") -> None:
     show_taken("working")
     files = json.dumps([[UNPACKED + path, text] for path, text in own])
     handed = tools.saveZip(name, data_of(document.body, archive), files)
-    handed.then(create_proxy(show_ready), create_proxy(not_saved))
+    handed.then(create_proxy(ready), create_proxy(not_saved))
 
 
-def show_ready(*_: object) -> None:
-    """Say that a file is ready, and whether the panel leaves out some of it."""
-    saved()
+def show_ready(text: str) -> None:
+    """Say that a file is ready, and whether the panel leaves out some of it.
+
+    Args:
+        text: what stood in the form when it was made.
+
+    """
+    saved(text)
     show_taken("faulty" if visit.at_fault else "done")
 
 
@@ -360,7 +388,7 @@ def show_taken(word: str) -> None:
     show(document, "#taken", visit.words["take." + word])
 
 
-_settle = create_proxy(settle)
+_settle_unless_pressed = create_proxy(settle_unless_pressed)
 
 
 def take_over() -> None:
@@ -374,13 +402,11 @@ def take_over() -> None:
         root.dataset.place = "wordpress"
         document.querySelector('[data-do="wordpress"]').hidden = False
         known_before(data_of(window.frameElement, "school") or "{}")
-    elif carried:
-        known_before(carried)
-        visit.saved = visit.nothing
-        settle()
-    elif remembered:
-        known_before(remembered)
-    else:  # Somebody may have begun before Python came.
+    elif carried and known_before(carried):
+        saved(visit.nothing)
+    elif not (
+        remembered and known_before(remembered)
+    ):  # Somebody may have begun before Python came.
         for field in document.querySelectorAll("#form [data-field]"):
             take(field)
         settle()
@@ -389,5 +415,7 @@ def take_over() -> None:
     document.addEventListener("change", create_proxy(on_change))
     document.addEventListener("click", create_proxy(on_click))
     document.addEventListener("pointerdown", create_proxy(on_press))
+    for end in ("pointerup", "pointercancel"):
+        document.addEventListener(end, create_proxy(on_release))
     root.dataset.python = "ready"
     tell("klucznik:ready", {})

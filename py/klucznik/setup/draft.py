@@ -6,6 +6,7 @@ field, and closed days are rows of a first and a last day ("office.closed.0.last
 
 from klucznik.clock import days_between
 from klucznik.school import DAYS, WAYS, WHO
+from klucznik.school_file import MOST_ITEMS
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
 if TYPE_CHECKING:
@@ -185,7 +186,10 @@ class _Reader:
                 for day, spans in self.pairs(value, path, list(DAYS)):
                     self.line(", ".join(self.lines(spans, f"{path}.{day}")), f"{path}.{day}")
             elif name == "closed":
-                rows = [self.days(each, path) for each in self.lines(value, path)]
+                given = self.lines(value, path)
+                if len(given) > MOST_ITEMS:
+                    self.lost.append(f"{path}[{MOST_ITEMS}]…")
+                rows = [self.days(each, path) for each in given[:MOST_ITEMS]]
                 self.draft.closed = [row for row in rows if row] or self.draft.closed
             elif name == "handover":
                 self.draft.handover = self.known(value, path, WAYS)
@@ -202,7 +206,7 @@ class _Reader:
             self.lost.append(f'{path} "{text}"')
             return []
         # As a field for a date has it: two digits each.
-        ends = [f"{year}-{month:02d}-{day:02d}" for (year, month, day), _ in filter(None, read)]
+        ends = [f"{year:04d}-{month:02d}-{day:02d}" for (year, month, day), _ in filter(None, read)]
         return [ends[0], ends[1] if len(ends) > 1 else ""]
 
     def pairs(self, data: "Any", path: str, known: list[str]) -> "list[tuple[str, Any]]":
@@ -237,7 +241,7 @@ class _Reader:
 
     def line(self, value: "Any", field: str) -> None:
         if isinstance(value, str):
-            self.draft.texts[field] = value
+            self.draft.texts[field] = value.replace("\0", "")  # It would end the page's HTML.
         else:
             self.lost.append(field)
 

@@ -8,7 +8,7 @@ import json
 
 from klucznik.html import fill
 from klucznik.school import School
-from klucznik.school_file import LONGEST_LINE, LONGEST_WORDS
+from klucznik.school_file import LONGEST_LINE, LONGEST_WORDS, MOST_ITEMS, WHOLE_FILE
 from klucznik.school_file import read as read_school
 
 TYPE_CHECKING = False  # type checkers take this name for true; MicroPython has no typing
@@ -56,6 +56,8 @@ def told(school: School, draft: "Draft", words: dict[str, str]) -> "list[tuple[s
     """
     found: list[tuple[str, str]] = []
     for fault in school.faults:
+        if fault.path == WHOLE_FILE:  # How many more there are: told once these are mended.
+            continue
         field = field_of(fault.path, draft)
         if field not in [named for named, _ in found]:
             found.append((field, _sentence(field, draft.text(field), words)))
@@ -67,8 +69,9 @@ def told(school: School, draft: "Draft", words: dict[str, str]) -> "list[tuple[s
 def field_of(path: str, draft: "Draft") -> str:
     """Return the field of the form that a path in school.json is about."""
     name, _, place = path.partition("[")
-    if name == "office.closed" and place:
-        return f"{name}.{draft.closed_rows()[int(place[:-1])]}"
+    if name == "office.closed":
+        row = int(place[:-1]) if place else MOST_ITEMS  # There are too many.
+        return f"{name}.{draft.closed_rows()[row]}"
     return name
 
 

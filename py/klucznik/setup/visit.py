@@ -35,6 +35,7 @@ class Visit:
         nothing: what an empty form says.
         saved: what the form said when it was handed over last.
         pause: the timer of a pause, 0 when there is none.
+        is_pressed: whether somebody holds a button of the mouse down, or a finger on the page.
 
     """
 
@@ -54,6 +55,7 @@ class Visit:
         self.typed = ""
         self.nothing = self.saved = self.draft.written()
         self.pause = 0
+        self.is_pressed = False
 
 
 visit = Visit()

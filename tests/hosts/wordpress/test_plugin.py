@@ -309,6 +309,16 @@ def test_the_form_holds_what_is_known_and_saves_what_is_changed(school: Site, of
     save(office, school, json.dumps(SCHOOL))
 
 
+def test_whoever_saves_a_mistake_is_told_so(school: Site, office: Page) -> None:
+    office.goto(f"{school.address}/{SETTINGS}")
+    form = office.frame_locator("#klucznik-set-up")
+    wait_for(form, "ready")
+    form.get_by_role("textbox", name="E-mail").fill("sekretariat")
+    form.get_by_role("button", name="Save in WordPress").click()
+    expect(office.get_by_text("without the fields that are to be mended")).to_be_visible()
+    save(office, school, json.dumps(SCHOOL))
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_settings_speak_polish_and_can_be_used_by_everybody(
     school: Site, office: Page, width: int
