@@ -1,3 +1,4 @@
+// @ts-nocheck: its packages are there only where WordPress is.
 /**
  * Runs PHP of another version in a folder: `node php.mjs 7-4 /folder`, the program at the standard
  * input; prints what it says. See site.py.
