@@ -17,7 +17,7 @@ from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from klucznik import one_file, site
 from klucznik.command import pages
-from klucznik.command.archive import FOLDER, ONE_FILE, PACKAGED, SHARED, Panel, zipped
+from klucznik.command.archive import ONE_FILE, PACKAGED, SHARED, Panel, zipped
 from packageurl import PackageURL
 
 from widget import build, drawings, setup_page, shared
@@ -66,7 +66,7 @@ def write(folder: Path) -> None:
         plugin = (dist / setup_page.PLUGIN).read_bytes()
     panel = Panel(archive)
     uploaded = [
-        (FOLDER + path, content) for path, content in [*pages.site_of(panel, "{}"), *set_up]
+        (site.UNPACKED + path, content) for path, content in [*pages.site_of(panel, "{}"), *set_up]
     ]
     (folder / f"{name}.zip").write_bytes(zipped(uploaded))
     (folder / f"klucznik-wordpress-{VERSION}.zip").write_bytes(plugin)

@@ -5,15 +5,14 @@ school's site holds it. One of its archives has the files that all schools share
 plugin for WordPress.
 """
 
-import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from klucznik import site
-from klucznik.command.archive import FOLDER as UNPACKED
-from klucznik.command.archive import SHARED, Panel, zipped
+from klucznik.command.archive import zipped
+from klucznik.command.pages import qr_code
 from klucznik.guide import Guide
 from klucznik.html import icon
 from klucznik.setup import paste, views
@@ -68,7 +67,7 @@ def write(dist: Dist, material: Mapping[str, Any], made: dict[str, bytes]) -> No
         for name, (file, content) in names.items()
     }
     paths |= {"shared": SHARED_BY_ALL, "plugin": PLUGIN}
-    dist.write_plain(SHARED_BY_ALL, zipped((UNPACKED + path, file) for path, file in uploaded))
+    dist.write_plain(SHARED_BY_ALL, zipped((site.UNPACKED + path, file) for path, file in uploaded))
     paths["example"] = dist.write(FOLDER + "school.json", _example())
     dist.write(FOLDER + "LICENSES.txt", licences().encode())
     for code in languages:
@@ -76,10 +75,9 @@ def write(dist: Dist, material: Mapping[str, Any], made: dict[str, bytes]) -> No
         up = "../" * (home.count("/") + 1)
         html = _page(code, up, material, words[code], paths)
         dist.write(f"{home}{FOLDER}index.html", html.encode())
-    parts = [(SHARED + path, file) for path, file in uploaded]
-    parts.append((site.MATERIAL, python_pack.to_json(material)))
-    panel = Panel(io.BytesIO(zipped(parts)))
-    dist.write_plain(PLUGIN, zipped(wordpress.files(panel, files(dist.folder))))
+    pages = [(path, text.encode()) for path, text in site.files(dict(material), "{}", qr_code)]
+    plugin = wordpress.files(material, [*uploaded, *pages], files(dist.folder))
+    dist.write_plain(PLUGIN, zipped(plugin))
 
 
 def files(dist: Path) -> list[tuple[str, bytes]]:

@@ -5,13 +5,12 @@ is told to it here.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import polib
 from klucznik import site
-from klucznik.command import pages
-from klucznik.command.archive import Panel
 from klucznik.school_file import LONGEST_FILE
 
 PLUGIN = Path(__file__).parents[1] / "embed/wordpress"
@@ -43,11 +42,14 @@ require dirname( __DIR__, {levels} ) . '/page.php';
 """What a server runs when somebody asks for a folder of the panel."""
 
 
-def files(panel: Panel, set_up: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+def files(
+    material: Mapping[str, Any], panel: list[tuple[str, bytes]], set_up: list[tuple[str, bytes]]
+) -> Iterator[tuple[str, bytes]]:
     """Give the files of the plugin, by their paths in its ZIP.
 
     Args:
-        panel: the finished one.
+        material: what pages are made from (see klucznik.site).
+        panel: the files of a site of no school, by their paths.
         set_up: the files of the set-up page, by their paths beside the panel.
 
     """
@@ -57,10 +59,11 @@ def files(panel: Panel, set_up: list[tuple[str, bytes]]) -> Iterator[tuple[str, 
             yield path.removesuffix(".po") + ".mo", polib.pofile(str(file)).to_binary()
         elif file.is_file():
             text = file.read_text(encoding="utf-8")
-            yield path, text.replace("{{version}}", panel.material["version"]).encode()
-    yield FOLDER + "from-panel.json", json.dumps(_told(panel), ensure_ascii=False).encode()
-    ours = {folder + "index.html" for code in panel.languages for folder in site.folders_of(code)}
-    for path, content in pages.site_of(panel, "{}"):
+            yield path, text.replace("{{version}}", material["version"]).encode()
+    yield FOLDER + "from-panel.json", json.dumps(_told(material), ensure_ascii=False).encode()
+    folders = [folder for code in material["languages"] for folder in site.folders_of(code)]
+    ours = {folder + "index.html" for folder in folders}
+    for path, content in panel:
         if path in ours:
             place = PANEL + path.removesuffix("index.html")
             index = INDEX.format(levels=path.count("/") + 1)
@@ -76,9 +79,9 @@ def files(panel: Panel, set_up: list[tuple[str, bytes]]) -> Iterator[tuple[str, 
             yield PANEL + path, content
 
 
-def _told(panel: Panel) -> dict[str, object]:
+def _told(material: Mapping[str, Any]) -> dict[str, object]:
     """Return what the plugin's from_panel() tells."""
     words = {
-        code: {key: panel.material["words"][code][key] for key in WORDS} for code in panel.languages
+        code: {key: material["words"][code][key] for key in WORDS} for code in material["languages"]
     }
     return {"longest_file": LONGEST_FILE, "words": words}

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 MATERIAL = "site.json"
 """The file of dist/ from which pages are made."""
 
+UNPACKED = "klucznik/"
+"""The folder in a ZIP that somebody unpacks on a school's site: so the panel's pages never take the
+place of the school's own."""
+
 
 def home_of(language: str) -> str:
     """Return where the page of a language lies: Polish at the root, others one below."""

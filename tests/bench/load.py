@@ -31,7 +31,6 @@ OFFICE = {"phone": "22 700 70 07", "hours": {"mon": ["7:30-15:30"]}}
 class Answered:
     """What wrk says of one run: answers a second, and ms until 99 in 100 had come."""
 
-    connections: int
     a_second: float
     slowest_ms: float
     failed: int
@@ -98,7 +97,7 @@ def _answered(wrk: str, site: str, lines: Path, connections: int) -> Answered:
     command = [wrk, *options, f"--script={SCRIPT}", site, "--", str(lines)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     told = json.loads(done.stdout.splitlines()[-1])
-    return Answered(connections, told["a_second"], told["slowest_ms"], told["failed"])
+    return Answered(**told)
 
 
 def _memory() -> int:

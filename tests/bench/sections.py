@@ -30,10 +30,10 @@ MOST_LINKS = 30
 """Links that are followed where there are hundreds."""
 EVERY = {conditions.FAST: 6, conditions.MID: 12}
 """Of the queries every so many is typed, key by key."""
-LIMITS = {conditions.FAST: 16, conditions.MID: 50}
-"""Milliseconds that a key or a link may take."""
 EVERY_GROWN = 16
 """The same for the content that has grown."""
+LIMITS = {conditions.FAST: 16, conditions.MID: 50}
+"""Milliseconds that a key or a link may take."""
 RIVALS = ("javascript", "bare", "stock-micropython", "stock-preloaded")
 READY_LIMITS = {
     "bare": (1.25, 1.1, 0.8, 0.8),

@@ -1,21 +1,21 @@
 """A teacher who looks after the school's page prepares the panel on the set-up page."""
 
 import base64
-import io
 import json
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from klucznik import site as sites
 from klucznik.command import pages
-from klucznik.command.archive import FOLDER, Panel, zipped
+from klucznik.command.archive import Panel, zipped
 from klucznik.school_file import LONGEST_FILE
 from klucznik.setup import paste
 from playwright.sync_api import Dialog, FrameLocator, Page, Request, Route, expect
 
 from tests import install
+from tests.archives import unzipped
 from tests.browser.engines import see, wait_until
 from tests.browser.panel import assert_accessible, send_with, wait_for
 from tests.servers import DIST, nginx
@@ -138,7 +138,9 @@ def test_the_zip_holds_the_bytes_of_the_command(page: Page, site: str, tmp_path:
     drop(page, json.dumps(SCHOOL, ensure_ascii=False))
     school_json = taken(page, "Pobierz school.json").decode()
     made = unzipped(taken(page, "Pobierz cały panel (ZIP)"))
-    command = {FOLDER + path: file for path, file in pages.site_of(Panel(archive), school_json)}
+    command = {
+        sites.UNPACKED + path: file for path, file in pages.site_of(Panel(archive), school_json)
+    }
     assert made.keys() == command.keys()
     assert [path for path in made if made[path] != command[path]] == []
 
@@ -149,11 +151,6 @@ def test_the_plugin_comes_with_what_was_filled_in(page: Page, site: str) -> None
     made = unzipped(taken(page, "Pobierz wtyczkę do WordPressa (ZIP)"))
     assert json.loads(made.pop("klucznik/school.json")) == SCHOOL
     assert made == unzipped((DIST / setup_page.PLUGIN).read_bytes())
-
-
-def unzipped(archive: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(archive)) as files:
-        return {name: files.read(name) for name in files.namelist()}
 
 
 @pytest.mark.only_in("chromium", reason="Firefox's driver knows nothing of downloads")

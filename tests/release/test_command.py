@@ -6,7 +6,6 @@ import subprocess
 import sys
 import threading
 import urllib.request
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from klucznik.command import app, pages, school_json, serving
 from klucznik.command.archive import Panel
 
+from tests.archives import unzipped
 from widget import build, shared
 from widget.build import VERSION
 
@@ -196,8 +196,7 @@ def test_a_site_can_be_one_zip_the_same_each_time(run: Run, school: Path, tmp_pa
     for name in ("one.zip", "two"):
         assert run("site", school, "--zip", "-o", tmp_path / name)[0] == 0
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
-    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
-        found = {name: archive.read(name) for name in archive.namelist()}
+    found = unzipped((tmp_path / "one.zip").read_bytes())
     # Unpacked beside the school's own pages, it touches none of them.
     assert found == {"klucznik/" + name: each for name, each in files(tmp_path / "made").items()}
 

@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import zipfile
 from pathlib import Path
 
 import polib
@@ -11,6 +10,7 @@ import pytest
 from klucznik.school_file import LONGEST_FILE
 
 from tests import install
+from tests.archives import unzipped
 from widget import setup_page
 from widget.build import VERSION
 from widget.wordpress import PLUGIN
@@ -22,8 +22,7 @@ IN_CONTEXT = re.compile(r"_x\( '([^']*)', '([^']*)', 'klucznik' \)")
 @pytest.fixture(scope="module")
 def plugin(dist: Path) -> dict[str, bytes]:
     """Return the files of the plugin, by their paths."""
-    with zipfile.ZipFile(dist / setup_page.PLUGIN) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return unzipped((dist / setup_page.PLUGIN).read_bytes())
 
 
 def test_it_unpacks_to_one_folder_without_what_the_directory_of_plugins_refuses(

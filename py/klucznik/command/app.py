@@ -13,8 +13,9 @@ from cyclopts import App, CycloptsError, Parameter
 from rich.console import Console
 from rich.progress import track
 
+from klucznik import site
 from klucznik.command import CommandError, pages, school_json, serving
-from klucznik.command.archive import FOLDER, Panel, zipped
+from klucznik.command.archive import Panel, zipped
 from klucznik.command.city import City
 from klucznik.command.table import Row, Table
 
@@ -67,7 +68,7 @@ def make_site(
     text = _text_with_faults_told(school, finished)
     if zip:
         output = output if output.suffix == ".zip" else output.with_name(output.name + ".zip")
-        files = ((FOLDER + path, file) for path, file in pages.site_of(finished, text))
+        files = ((site.UNPACKED + path, file) for path, file in pages.site_of(finished, text))
         made = [(output.name, zipped(files))]
         written = pages.write(output.parent, made)
     else:

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from klucznik import site
 from klucznik.command import CommandError
@@ -18,10 +18,6 @@ SHARED = "shared/"
 """Where the archive has the files that a school uploads as they are."""
 ONE_FILE = "one-file/"
 """Where it has the parts of the one file."""
-
-FOLDER = "klucznik/"
-"""The folder in a ZIP that somebody unpacks on a school's site: so the panel's pages never take the
-place of the school's own."""
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _FILE_MODE = 0o100644 << 16
@@ -52,7 +48,7 @@ class Panel:
 
     """
 
-    def __init__(self, archive: Path | BinaryIO | None = None) -> None:
+    def __init__(self, archive: Path | None = None) -> None:
         file = archive or PACKAGED
         try:
             self._archive = zipfile.ZipFile(file)

@@ -33,8 +33,6 @@ HELD_MS = 300
 and the press would miss it."""
 
 DAYS_LIKE_MONDAY = ("tue", "wed", "thu", "fri")
-UNPACKED = "klucznik/"
-"""The folder in what is handed over as a ZIP, as in its archive (widget/setup_page.py)."""
 
 # What is seen
 
@@ -63,9 +61,11 @@ def settle(*_: object) -> None:
     if visit.site:
         html = views.snippets(visit.site, panel, visit.school.accent, visit.words)
         show(document, "#snippets", html)
-    text = visit.draft.written()
-    is_kept = document.getElementById("remember").checked and tools.kept.write(text)
-    saved(text if is_kept else visit.saved)
+    if document.getElementById("remember").checked:
+        text = visit.draft.written()
+        if tools.kept.write(text):
+            visit.saved = text
+    saved(visit.saved)
     show_preview()
 
 
@@ -90,7 +90,7 @@ def settle_unless_pressed(*_: object) -> None:
 def mark(field: str, html: str) -> None:
     """Say at a field what is wrong with it; "" for nothing."""
     message = document.getElementById(views.id_of("message", field))
-    if not message:  # A list that is too long has no field of its own.
+    if not message:  # It has gone, with the school's own text in place of a procedure.
         return
     if message.innerHTML != html:
         message.innerHTML = html
@@ -367,7 +367,7 @@ def save_zip(name: str, archive: str, own: "list[tuple[str, str]]") -> None:
         show_taken("failed")
 
     show_taken("working")
-    files = json.dumps([[UNPACKED + path, text] for path, text in own])
+    files = json.dumps([[site.UNPACKED + path, text] for path, text in own])
     handed = tools.saveZip(name, data_of(document.body, archive), files)
     handed.then(create_proxy(ready), create_proxy(not_saved))
 

@@ -1,12 +1,12 @@
 """What the tests of the plugin share: its ZIP."""
 
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from klucznik.command.archive import zipped
 
+from tests.archives import unzipped
 from tests.servers import DIST
 from widget import setup_page
 from widget.build import VERSION
@@ -16,8 +16,7 @@ Make = Callable[..., Path]
 
 def contents() -> dict[str, bytes]:
     """Return the plugin's files, by their paths in its ZIP."""
-    with zipfile.ZipFile(DIST / setup_page.PLUGIN) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return unzipped((DIST / setup_page.PLUGIN).read_bytes())
 
 
 @pytest.fixture(scope="session")

@@ -60,18 +60,12 @@ class Site:
         """Take another theme, which is named by its folder."""
         self.run(f"switch_theme('{theme}');")
 
-    def run(self, php: str, version: str = "") -> str:
-        """Run a line of PHP in it; returns what that says.
-
-        Args:
-            php: of the program, which WordPress is loaded for.
-            version: one of `PHPS`; "" for this machine's PHP.
-
-        """
-        return self.run_bare(f"require 'wp-load.php'; {php}", version)
+    def run(self, php: str) -> str:
+        """Run a line of PHP in it; returns what that says."""
+        return self.run_bare(f"require 'wp-load.php'; {php}")
 
     def run_bare(self, php: str, version: str = "") -> str:
-        """Do the same without WordPress."""
+        """Do the same without WordPress, on one of `PHPS`, or on this machine's PHP."""
         host = self.address.removeprefix("http://")
         asked = f"$_SERVER['HTTP_HOST'] = '{host}'; $_SERVER['REQUEST_URI'] = '/'; {php}"
         if not version:
